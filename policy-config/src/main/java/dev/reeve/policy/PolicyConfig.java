@@ -1,0 +1,35 @@
+package dev.reeve.policy;
+
+import dev.reeve.policy.action.ActionLadder;
+import dev.reeve.policy.action.LabelKind;
+import dev.reeve.policy.action.StrikeKind;
+import dev.reeve.policy.binding.ModelBinding;
+import dev.reeve.policy.evidence.EvidenceSchema;
+import dev.reeve.policy.region.Regions;
+import dev.reeve.policy.threshold.Thresholds;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * The checked vocabulary of one release.
+ *
+ * @param regions regions and markets
+ * @param eventTypes the types of event that upstream services may send
+ * @param actions the action ladder
+ * @param strikeById the kinds of strike by id
+ * @param labelById the kinds of label by id
+ * @param schema the evidence schema, with a slot for each label of each bound model
+ * @param thresholds named thresholds
+ * @param bindingByModel the bound models by id
+ * @param digest content digest of the files that it came from
+ */
+public record PolicyConfig(
+    Regions regions,
+    List<String> eventTypes,
+    ActionLadder actions,
+    SortedMap<String, StrikeKind> strikeById,
+    SortedMap<String, LabelKind> labelById,
+    EvidenceSchema schema,
+    Thresholds thresholds,
+    SortedMap<String, ModelBinding> bindingByModel,
+    String digest) {}

@@ -1,0 +1,31 @@
+package dev.reeve.policy.action;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The kinds of action that rules may propose. */
+public record ActionLadder(SortedMap<String, ActionKind> kindById) {
+
+  /** The kind that answers for "nothing is done"; every ladder has it, with the least severity. */
+  public static final String ALLOW = "allow";
+
+  /** The kind that hands the decision to a person; every ladder has it. */
+  public static final String REVIEW = "review";
+
+  public ActionLadder {
+    kindById = Collections.unmodifiableSortedMap(new TreeMap<>(kindById));
+  }
+
+  /** A ladder of these kinds. */
+  public static ActionLadder of(Map<String, ActionKind> kindById) {
+    return new ActionLadder(new TreeMap<>(kindById));
+  }
+
+  /** The kind of this id. */
+  public Optional<ActionKind> kind(String id) {
+    return Optional.ofNullable(kindById.get(id));
+  }
+}

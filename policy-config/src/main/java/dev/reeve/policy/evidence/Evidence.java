@@ -1,0 +1,108 @@
+package dev.reeve.policy.evidence;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything known about one event when it is judged: one wide fact with a typed slot per field of
+ * its schema. Immutable. A slot is known, or unknown with a reason; readers of values must ask
+ * {@link #isKnown} first, because an unknown slot reads as zero, false or empty.
+ */
+public final class Evidence {
+  private final EvidenceSchema schema;
+  private final Instant decidedAt;
+  private final double[] numbers;
+  private final String[] strings;
+  private final boolean[] booleans;
+  private final List<String>[] lists;
+  private final @Nullable Unknown[] unknowns;
+  private final boolean anyUnknown;
+
+  Evidence(EvidenceBuilder builder) {
+    this.schema = builder.schema;
+    this.decidedAt = builder.decidedAt;
+    this.numbers = builder.numbers;
+    this.strings = builder.strings;
+    this.booleans = builder.booleans;
+    this.lists = builder.lists;
+    this.unknowns = builder.unknowns;
+    boolean any = false;
+    for (Unknown unknown : unknowns) {
+      any |= unknown != null;
+    }
+    this.anyUnknown = any;
+  }
+
+  /** The schema that gives the slots. */
+  public EvidenceSchema schema() {
+    return schema;
+  }
+
+  /** The decision's clock. */
+  public Instant decidedAt() {
+    return decidedAt;
+  }
+
+  /** Whether some slot is unknown. */
+  public boolean hasUnknowns() {
+    return anyUnknown;
+  }
+
+  /** Whether the slot holds a value. */
+  public boolean isKnown(Slot slot) {
+    return unknowns[slot.index()] == null;
+  }
+
+  /** Why the slot holds no value; empty if it holds one. */
+  public Optional<Unknown> unknown(Slot slot) {
+    return Optional.ofNullable(unknowns[slot.index()]);
+  }
+
+  /** The value of a known slot of type {@link FieldType#NUMBER}. */
+  public double number(Slot slot) {
+    return numbers[slot.position()];
+  }
+
+  /** The value of a known slot of type {@link FieldType#STRING}. */
+  public String string(Slot slot) {
+    return strings[slot.position()];
+  }
+
+  /** The value of a known slot of type {@link FieldType#BOOLEAN}. */
+  public boolean bool(Slot slot) {
+    return booleans[slot.position()];
+  }
+
+  /** The value of a known slot of type {@link FieldType#STRING_LIST}. */
+  public List<String> list(Slot slot) {
+    return lists[slot.position()];
+  }
+
+  /**
+   * The value of a known slot, boxed: {@code Double}, {@code String}, {@code Boolean} or a list.
+   */
+  public Object value(Slot slot) {
+    return switch (slot.field().type()) {
+      case NUMBER -> number(slot);
+      case STRING -> string(slot);
+      case BOOLEAN -> bool(slot);
+      case STRING_LIST -> list(slot);
+    };
+  }
+
+  /** A builder that starts from this evidence: for scores, which come after the rest. */
+  public EvidenceBuilder toBuilder() {
+    EvidenceBuilder builder = new EvidenceBuilder(schema, decidedAt);
+    for (Slot slot : schema.slots()) {
+      Unknown unknown = unknowns[slot.index()];
+      if (unknown == null) {
+        builder.value(slot, value(slot));
+      } else {
+        builder.unknown(slot, unknown);
+      }
+    }
+    return builder;
+  }
+}

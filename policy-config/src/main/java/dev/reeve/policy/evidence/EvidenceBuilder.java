@@ -1,0 +1,123 @@
+package dev.reeve.policy.evidence;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gathers evidence. A slot that nobody sets has its field's default, or is unknown: {@code NOT_RUN}
+ * for a model score, {@code NOT_SENT} for the rest. One use, one thread.
+ */
+public final class EvidenceBuilder {
+  final EvidenceSchema schema;
+  final Instant decidedAt;
+  final double[] numbers;
+  final String[] strings;
+  final boolean[] booleans;
+  final List<String>[] lists;
+  final @Nullable Unknown[] unknowns;
+
+  /** A builder whose slots all have their defaults. */
+  public EvidenceBuilder(EvidenceSchema schema, Instant decidedAt) {
+    this.schema = schema;
+    this.decidedAt = decidedAt;
+    this.numbers = new double[schema.count(FieldType.NUMBER)];
+    this.strings = new String[schema.count(FieldType.STRING)];
+    this.booleans = new boolean[schema.count(FieldType.BOOLEAN)];
+    this.lists = newLists(schema.count(FieldType.STRING_LIST));
+    this.unknowns = new Unknown[schema.slots().size()];
+    Arrays.fill(strings, "");
+    Arrays.fill(lists, List.of());
+    schema.slots().forEach(this::setDefault);
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"}) // Java has no generic arrays
+  private static List<String>[] newLists(int count) {
+    return new List[count];
+  }
+
+  private void setDefault(Slot slot) {
+    Object defaultValue = slot.field().defaultValue();
+    if (defaultValue != null) {
+      value(slot, defaultValue);
+    } else if (slot.field().source() == Source.MODEL) {
+      unknown(slot, new Unknown(Unknown.Reason.NOT_RUN, ""));
+    } else {
+      unknown(slot, new Unknown(Unknown.Reason.NOT_SENT, ""));
+    }
+  }
+
+  /**
+   * Sets a value.
+   *
+   * @param value a finite {@code Number}, {@code String}, {@code Boolean} or {@code List<String>}
+   * @throws IllegalArgumentException if the value is not of the field's type
+   */
+  public EvidenceBuilder value(Slot slot, Object value) {
+    switch (slot.field().type()) {
+      case NUMBER -> numbers[slot.position()] = finite(slot, value);
+      case STRING -> strings[slot.position()] = typed(slot, value, String.class);
+      case BOOLEAN -> booleans[slot.position()] = typed(slot, value, Boolean.class);
+      case STRING_LIST ->
+          lists[slot.position()] =
+              typed(slot, value, List.class).stream()
+                  .map(item -> typed(slot, item, String.class))
+                  .toList();
+    }
+    unknowns[slot.index()] = null;
+    return this;
+  }
+
+  /** Sets a score, available or not. */
+  public EvidenceBuilder score(Slot slot, Score score) {
+    return switch (score) {
+      case Score.Value available -> value(slot, available.value());
+      case Score.Unavailable(Unknown.Reason reason, String detail) ->
+          unknown(slot, new Unknown(reason, detail));
+    };
+  }
+
+  /** Marks a slot unknown; what it held reads as zero, false or empty from then on. */
+  public EvidenceBuilder unknown(Slot slot, Unknown unknown) {
+    switch (slot.field().type()) {
+      case NUMBER -> numbers[slot.position()] = 0;
+      case STRING -> strings[slot.position()] = "";
+      case BOOLEAN -> booleans[slot.position()] = false;
+      case STRING_LIST -> lists[slot.position()] = List.of();
+    }
+    unknowns[slot.index()] = unknown;
+    return this;
+  }
+
+  /** The evidence; the builder must not be used after that. */
+  public Evidence build() {
+    return new Evidence(this);
+  }
+
+  private static double finite(Slot slot, Object value) {
+    double number = typed(slot, value, Number.class).doubleValue();
+    if (!Double.isFinite(number)) {
+      throw mismatch(slot, value);
+    }
+    return number;
+  }
+
+  private static <T> T typed(Slot slot, Object value, Class<T> type) {
+    if (!type.isInstance(value)) {
+      throw mismatch(slot, value);
+    }
+    return type.cast(value);
+  }
+
+  private static IllegalArgumentException mismatch(Slot slot, Object value) {
+    return new IllegalArgumentException(
+        "field ("
+            + slot.field().path()
+            + ") takes "
+            + slot.field().type()
+            + ", not ("
+            + value
+            + ")");
+  }
+}

@@ -1,0 +1,43 @@
+package dev.reeve.policy.evidence;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field of the evidence schema.
+ *
+ * @param fact the fact it belongs to, such as {@code Account}; {@code Score} for model scores
+ * @param name camelCase name, such as {@code strikes90d}; {@code model/label} for model scores
+ * @param type its type
+ * @param unit unit of a number ({@code days}, {@code per hour}, {@code probability}); empty for
+ *     none
+ * @param source where the value comes from
+ * @param personal whether it is personal data
+ * @param owner team that answers for it
+ * @param required whether an event without it is refused
+ * @param defaultValue value when it is absent: {@code Double}, {@code String}, {@code Boolean} or
+ *     {@code List<String>}; null if an absent value is unknown
+ * @param allowed the values that a string may have; empty for any
+ * @param description one sentence for people
+ */
+public record Field(
+    String fact,
+    String name,
+    FieldType type,
+    String unit,
+    Source source,
+    boolean personal,
+    String owner,
+    boolean required,
+    @Nullable Object defaultValue,
+    List<String> allowed,
+    String description) {
+
+  /** The fact of model scores. */
+  public static final String SCORE = "Score";
+
+  /** {@code fact.name}, unique in a schema. */
+  public String path() {
+    return fact + "." + name;
+  }
+}

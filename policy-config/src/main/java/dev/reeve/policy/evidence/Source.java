@@ -1,0 +1,11 @@
+package dev.reeve.policy.evidence;
+
+/** Where the value of an evidence field comes from. */
+public enum Source {
+  /** The request of the upstream service. */
+  EVENT,
+  /** The account's risk state. */
+  RISK_STATE,
+  /** A model. */
+  MODEL
+}

@@ -1,0 +1,30 @@
+package dev.reeve.policy.evidence;
+
+/**
+ * Why a slot holds no value.
+ *
+ * @param reason the kind of cause
+ * @param detail for people; never content of the event
+ */
+public record Unknown(Reason reason, String detail) {
+
+  /** Kinds of cause. */
+  public enum Reason {
+    /** The event did not carry the field, which has no default. */
+    NOT_SENT,
+    /** The source did not answer in time. */
+    TIMEOUT,
+    /** The source failed, or answered with something that is no value. */
+    ERROR,
+    /** Nobody asked the source. */
+    NOT_RUN
+  }
+
+  /**
+   * Whether the decision is worse off than on a good day: a source that should have answered did
+   * not.
+   */
+  public boolean degrades() {
+    return reason == Reason.TIMEOUT || reason == Reason.ERROR;
+  }
+}

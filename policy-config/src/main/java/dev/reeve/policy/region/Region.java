@@ -1,0 +1,21 @@
+package dev.reeve.policy.region;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An area for which policy is written; regions form a tree whose root is {@code GLOBAL}.
+ *
+ * @param id upper-case name, such as {@code EU}
+ * @param name name for people
+ * @param parent id of the next wider region; empty for the root
+ * @param market whether events come from here: a market has an ISO 3166-1 alpha-2 code as its id
+ *     (UK for the United Kingdom)
+ * @param legalRegimes laws that apply here by name, such as {@code DSA}; wider ones are inherited
+ */
+public record Region(
+    String id, String name, Optional<String> parent, boolean market, List<String> legalRegimes) {
+
+  /** The id of the root. */
+  public static final String GLOBAL = "GLOBAL";
+}

@@ -1,0 +1,111 @@
+package dev.reeve.policy.region;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The tree of regions; built only from a checked source, so that every parent exists. */
+public final class Regions {
+  private final SortedMap<String, Region> regionById;
+  private final Map<String, List<String>> chainById = new TreeMap<>();
+  private final Map<String, String> idByFolder = new TreeMap<>();
+  private final Map<String, List<String>> regimesById = new TreeMap<>();
+
+  /**
+   * A tree of regions.
+   *
+   * @throws IllegalArgumentException if a parent is missing or the parents form a cycle
+   */
+  public Regions(Map<String, Region> regionById) {
+    this.regionById = Collections.unmodifiableSortedMap(new TreeMap<>(regionById));
+    for (String id : this.regionById.keySet()) {
+      List<String> chain = chainOf(id);
+      chainById.put(id, chain);
+      idByFolder.put(folderOf(chain), id);
+      regimesById.put(id, regimesOf(chain));
+    }
+  }
+
+  /** All regions by id. */
+  public SortedMap<String, Region> byId() {
+    return regionById;
+  }
+
+  /** The ids of the regions that are markets, sorted. */
+  public SortedSet<String> markets() {
+    SortedSet<String> markets = new TreeSet<>();
+    regionById.values().stream().filter(Region::market).map(Region::id).forEach(markets::add);
+    return markets;
+  }
+
+  /** Whether events may come from the region of this id. */
+  public boolean isMarket(String id) {
+    Region region = regionById.get(id);
+    return region != null && region.market();
+  }
+
+  /** The region and its parents, narrowest first: {@code DE, EU, GLOBAL}; empty if unknown. */
+  public List<String> chain(String id) {
+    return chainById.getOrDefault(id, List.of());
+  }
+
+  /** The region whose files lie in this folder: {@code global}, {@code eu}, {@code eu/de}. */
+  public Optional<String> ofFolder(String folder) {
+    return Optional.ofNullable(idByFolder.get(folder));
+  }
+
+  /** The folder of a region's files: {@code global}, {@code eu}, {@code eu/de}. */
+  public String folder(String id) {
+    return folderOf(chain(id));
+  }
+
+  /** All folders that may hold files of a region. */
+  public SortedSet<String> folders() {
+    return new TreeSet<>(idByFolder.keySet());
+  }
+
+  /** The laws that apply in a region by name, its own first, then those of its parents. */
+  public List<String> legalRegimes(String id) {
+    return regimesById.getOrDefault(id, List.of());
+  }
+
+  private List<String> chainOf(String id) {
+    List<String> chain = new ArrayList<>();
+    Optional<String> next = Optional.of(id);
+    while (next.isPresent()) {
+      Region region = regionById.get(next.get());
+      if (region == null || chain.contains(region.id())) {
+        throw new IllegalArgumentException("region (" + id + ") has no path to its root");
+      }
+      chain.add(region.id());
+      next = region.parent();
+    }
+    return List.copyOf(chain);
+  }
+
+  private List<String> regimesOf(List<String> chain) {
+    return chain.stream()
+        .map(regionById::get)
+        .filter(Objects::nonNull)
+        .flatMap(region -> region.legalRegimes().stream())
+        .distinct()
+        .toList();
+  }
+
+  private static String folderOf(List<String> chain) {
+    if (chain.size() == 1) {
+      return chain.getFirst().toLowerCase(Locale.ROOT);
+    }
+    List<String> below = new ArrayList<>(chain.subList(0, chain.size() - 1));
+    Collections.reverse(below);
+    return String.join("/", below).toLowerCase(Locale.ROOT);
+  }
+}

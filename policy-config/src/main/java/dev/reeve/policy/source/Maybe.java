@@ -1,0 +1,48 @@
+package dev.reeve.policy.source;
+
+import java.util.Collection;
+import java.util.Comparator;
+
+/** The advice for a name that is not known: the nearest known one, or the list of what there is. */
+public final class Maybe {
+  private static final int SHORT_LIST = 12;
+
+  private Maybe() {}
+
+  /** "Maybe you meant (x)?" for a near name, else "Known: (a, b, c)." for a short list. */
+  public static String advice(String unknown, Collection<String> known) {
+    int limit = Math.max(2, unknown.length() / 3);
+    return known.stream()
+        .filter(name -> distance(unknown, name) <= limit)
+        .min(
+            Comparator.comparingInt((String name) -> distance(unknown, name))
+                .thenComparing(name -> name))
+        .map(name -> "Maybe you meant (" + name + ")?")
+        .orElseGet(() -> list(known));
+  }
+
+  private static String list(Collection<String> known) {
+    String shown = String.join(", ", known.stream().sorted().limit(SHORT_LIST).toList());
+    return "Known: (" + shown + (known.size() > SHORT_LIST ? ", …" : "") + ").";
+  }
+
+  /** Levenshtein distance, case ignored. */
+  static int distance(String a, String b) {
+    int[] previous = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      previous[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int[] current = new int[b.length() + 1];
+      current[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        boolean same =
+            Character.toLowerCase(a.charAt(i - 1)) == Character.toLowerCase(b.charAt(j - 1));
+        current[j] =
+            Math.min(Math.min(current[j - 1], previous[j]) + 1, previous[j - 1] + (same ? 0 : 1));
+      }
+      previous = current;
+    }
+    return previous[b.length()];
+  }
+}

@@ -1,0 +1,31 @@
+package dev.reeve.policy.source;
+
+/**
+ * A place in a source file.
+ *
+ * @param file path relative to the root of its source tree, with {@code /} as separator
+ * @param line line, from 1
+ * @param column column in characters, from 1
+ */
+public record Position(String file, int line, int column) implements Comparable<Position> {
+
+  /** The first character of a file. */
+  public static Position startOf(String file) {
+    return new Position(file, 1, 1);
+  }
+
+  @Override
+  public int compareTo(Position other) {
+    int byFile = file.compareTo(other.file);
+    if (byFile != 0) {
+      return byFile;
+    }
+    int byLine = Integer.compare(line, other.line);
+    return byLine != 0 ? byLine : Integer.compare(column, other.column);
+  }
+
+  @Override
+  public String toString() {
+    return file + ":" + line + ":" + column;
+  }
+}

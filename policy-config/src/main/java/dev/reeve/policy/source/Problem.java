@@ -1,0 +1,21 @@
+package dev.reeve.policy.source;
+
+/**
+ * Something wrong in a source file, told so that its author can mend it alone.
+ *
+ * @param position where
+ * @param message what, with the offending value in parentheses
+ * @param advice what to do next; empty if the message says it all
+ */
+public record Problem(Position position, String message, String advice) {
+
+  /** A problem whose message says it all. */
+  public Problem(Position position, String message) {
+    this(position, message, "");
+  }
+
+  @Override
+  public String toString() {
+    return position + ": " + message + (advice.isEmpty() ? "" : " " + advice);
+  }
+}

@@ -1,0 +1,119 @@
+package dev.reeve.policy.source;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The files of a release as they were read at one moment: path to content, sorted by path, so that
+ * equal files have equal digests. Immutable.
+ */
+public final class SourceTree {
+  /** Folders that a module's plain folder holds beside its sources. */
+  private static final Set<String> BUILD_FOLDERS = Set.of("src", "target");
+
+  private final SortedMap<String, byte[]> contentByPath;
+  private final String digest;
+
+  private SourceTree(SortedMap<String, byte[]> contentByPath) {
+    this.contentByPath = Collections.unmodifiableSortedMap(contentByPath);
+    this.digest = digestOf(contentByPath);
+  }
+
+  /** A tree of text files held in memory. */
+  public static SourceTree of(Map<String, String> textByPath) {
+    SortedMap<String, byte[]> contents = new TreeMap<>();
+    textByPath.forEach((path, text) -> contents.put(path, text.getBytes(StandardCharsets.UTF_8)));
+    return new SourceTree(contents);
+  }
+
+  /**
+   * Reads the files below {@code root} whose names end in one of {@code suffixes}. Hidden folders
+   * (such as the {@code ..data} link of a Kubernetes volume) and build folders are left out.
+   */
+  public static SourceTree read(Path root, List<String> suffixes) throws IOException {
+    SortedMap<String, byte[]> contents = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(root, java.nio.file.FileVisitOption.FOLLOW_LINKS)) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        String path = root.relativize(file).toString().replace('\\', '/');
+        if (isSource(path, suffixes) && Files.isRegularFile(file)) {
+          contents.put(path, Files.readAllBytes(file));
+        }
+      }
+    } catch (java.io.UncheckedIOException e) {
+      throw e.getCause();
+    }
+    return new SourceTree(contents);
+  }
+
+  private static boolean isSource(String path, List<String> suffixes) {
+    String[] parts = path.split("/", -1);
+    boolean hidden = Arrays.stream(parts).anyMatch(part -> part.startsWith("."));
+    return !hidden
+        && !BUILD_FOLDERS.contains(parts[0])
+        && suffixes.stream().anyMatch(path::endsWith);
+  }
+
+  /** The paths of all files, sorted. */
+  public Set<String> paths() {
+    return contentByPath.keySet();
+  }
+
+  /** The content of a file as UTF-8 text, malformed bytes replaced; empty if there is none. */
+  public Optional<String> text(String path) {
+    return bytes(path).map(content -> new String(content, StandardCharsets.UTF_8));
+  }
+
+  /** A copy of the raw content of a file; empty if there is none. */
+  public Optional<byte[]> bytes(String path) {
+    return Optional.ofNullable(contentByPath.get(path)).map(byte[]::clone);
+  }
+
+  /** This tree with one file replaced or added. */
+  public SourceTree with(String path, String text) {
+    SortedMap<String, byte[]> contents = new TreeMap<>(contentByPath);
+    contents.put(path, text.getBytes(StandardCharsets.UTF_8));
+    return new SourceTree(contents);
+  }
+
+  /** {@code sha256:} and 64 hex digits over every path and content, with their lengths. */
+  public String digest() {
+    return digest;
+  }
+
+  private static String digestOf(SortedMap<String, byte[]> contentByPath) {
+    MessageDigest sha256 = sha256();
+    contentByPath.forEach(
+        (path, content) -> {
+          update(sha256, path.getBytes(StandardCharsets.UTF_8));
+          update(sha256, content);
+        });
+    return "sha256:" + HexFormat.of().formatHex(sha256.digest());
+  }
+
+  private static void update(MessageDigest digest, byte[] part) {
+    digest.update(java.nio.ByteBuffer.allocate(Integer.BYTES).putInt(part.length).array());
+    digest.update(part);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}
