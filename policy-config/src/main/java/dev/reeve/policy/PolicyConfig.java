@@ -4,6 +4,7 @@ import dev.reeve.policy.action.ActionLadder;
 import dev.reeve.policy.action.LabelKind;
 import dev.reeve.policy.action.StrikeKind;
 import dev.reeve.policy.binding.ModelBinding;
+import dev.reeve.policy.clause.Clause;
 import dev.reeve.policy.evidence.EvidenceSchema;
 import dev.reeve.policy.region.Regions;
 import dev.reeve.policy.threshold.Thresholds;
@@ -16,6 +17,7 @@ import java.util.SortedMap;
  * @param regions regions and markets
  * @param eventTypes the types of event that upstream services may send
  * @param actions the action ladder
+ * @param clauseById the clauses of written policy by id
  * @param strikeById the kinds of strike by id
  * @param labelById the kinds of label by id
  * @param schema the evidence schema, with a slot for each label of each bound model
@@ -27,6 +29,7 @@ public record PolicyConfig(
     Regions regions,
     List<String> eventTypes,
     ActionLadder actions,
+    SortedMap<String, Clause> clauseById,
     SortedMap<String, StrikeKind> strikeById,
     SortedMap<String, LabelKind> labelById,
     EvidenceSchema schema,

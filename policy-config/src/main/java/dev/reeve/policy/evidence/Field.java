@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param unit unit of a number ({@code days}, {@code per hour}, {@code probability}); empty for
  *     none
  * @param source where the value comes from
+ * @param origin what its source is asked for. Risk state: {@code counter:comment:1h}, {@code
+ *     counter:*:24h}, {@code strikes:hate:90d}, {@code strikes:*:90d} or {@code labels}. Event:
+ *     JSON pointer into the request, such as {@code /content/text}. Model: empty
  * @param personal whether it is personal data
  * @param owner team that answers for it
  * @param required whether an event without it is refused
@@ -26,6 +29,7 @@ public record Field(
     FieldType type,
     String unit,
     Source source,
+    String origin,
     boolean personal,
     String owner,
     boolean required,
