@@ -1,6 +1,7 @@
 package dev.reeve.policy.evidence;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *     JSON pointer into the request, such as {@code /content/text}. Model: empty
  * @param personal whether it is personal data
  * @param owner team that answers for it
- * @param required whether an event without it is refused
+ * @param requiredFor event types for which an event without it is refused; in YAML {@code required:
+ *     true} names all of them, {@code required: [comment, post]} these
  * @param defaultValue value when it is absent: {@code Double}, {@code String}, {@code Boolean} or
  *     {@code List<String>}; null if an absent value is unknown
  * @param allowed the values that a string may have; empty for any
@@ -32,7 +34,7 @@ public record Field(
     String origin,
     boolean personal,
     String owner,
-    boolean required,
+    Set<String> requiredFor,
     @Nullable Object defaultValue,
     List<String> allowed,
     String description) {
