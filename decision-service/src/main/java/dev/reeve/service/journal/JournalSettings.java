@@ -1,0 +1,19 @@
+package dev.reeve.service.journal;
+
+import java.nio.file.Path;
+
+/**
+ * How a journal is kept.
+ *
+ * @param file the database file
+ * @param queueCapacity most entries that may wait for a group commit
+ * @param batchSize most entries of one group commit
+ * @param readers most reads at the same time
+ */
+public record JournalSettings(Path file, int queueCapacity, int batchSize, int readers) {
+
+  /** Settings that suit one service on one machine. */
+  public static JournalSettings of(Path file) {
+    return new JournalSettings(file, 8_192, 1_024, 4);
+  }
+}

@@ -1,0 +1,26 @@
+package dev.reeve.service.journal;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How the journal fares since it was opened.
+ *
+ * @param appended entries made durable
+ * @param existed appends that found an earlier entry under their key
+ * @param batches group commits
+ * @param failures entries that could not be made durable
+ * @param overloaded entries refused because too many waited
+ * @param queueDepth entries that wait now
+ * @param lastCommit how long the last group commit took
+ * @param failure why the last group commit failed, with advice; empty when the journal works
+ */
+public record JournalStatus(
+    long appended,
+    long existed,
+    long batches,
+    long failures,
+    long overloaded,
+    int queueDepth,
+    Duration lastCommit,
+    Optional<String> failure) {}
