@@ -1,0 +1,73 @@
+package dev.reeve.models;
+
+import java.text.Normalizer;
+
+/**
+ * A text as code points after entities, NFKC and lower case; dropped characters are gone,
+ * characters that the frozen table does not know are spaces.
+ */
+final class FoldedText {
+  static final int MAX_CODE_POINTS = 20_000;
+
+  private static final UnicodeTable TABLE = UnicodeTable.frozen();
+
+  private final int[] codePoints;
+
+  private FoldedText(int[] codePoints) {
+    this.codePoints = codePoints;
+  }
+
+  static FoldedText of(String text) {
+    String known = withoutUnassigned(HtmlEntities.unescape(head(text)));
+    int[] kept =
+        Normalizer.normalize(known, Normalizer.Form.NFKC)
+            .codePoints()
+            .filter(codePoint -> TABLE.classOf(codePoint) != UnicodeTable.DROPPED)
+            .map(TABLE::lower)
+            .toArray();
+    return new FoldedText(kept);
+  }
+
+  private static String head(String text) {
+    boolean fits =
+        text.length() <= MAX_CODE_POINTS
+            || text.codePointCount(0, text.length()) <= MAX_CODE_POINTS;
+    return fits ? text : text.substring(0, text.offsetByCodePoints(0, MAX_CODE_POINTS));
+  }
+
+  private static String withoutUnassigned(String text) {
+    StringBuilder known = new StringBuilder(text.length());
+    text.codePoints()
+        .map(codePoint -> TABLE.classOf(codePoint) == UnicodeTable.UNASSIGNED ? ' ' : codePoint)
+        .forEach(known::appendCodePoint);
+    return known.toString();
+  }
+
+  int length() {
+    return codePoints.length;
+  }
+
+  int at(int index) {
+    return codePoints[index];
+  }
+
+  byte classAt(int index) {
+    return TABLE.classOf(codePoints[index]);
+  }
+
+  boolean hasAt(int index, String ascii) {
+    if (index + ascii.length() > codePoints.length) {
+      return false;
+    }
+    for (int offset = 0; offset < ascii.length(); offset++) {
+      if (codePoints[index + offset] != ascii.charAt(offset)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  String substring(int from, int to) {
+    return new String(codePoints, from, to - from);
+  }
+}

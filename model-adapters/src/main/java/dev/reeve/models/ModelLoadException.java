@@ -1,0 +1,27 @@
+package dev.reeve.models;
+
+import dev.reeve.policy.source.Problem;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Model folders that cannot be served; carries every problem found. */
+public final class ModelLoadException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<Problem> problems;
+
+  ModelLoadException(List<Problem> problems) {
+    super(sorted(problems).stream().map(Problem::toString).collect(Collectors.joining("\n")));
+    this.problems = sorted(problems);
+  }
+
+  private static List<Problem> sorted(List<Problem> problems) {
+    return problems.stream().sorted(Comparator.comparing(Problem::position)).toList();
+  }
+
+  /** Every problem found, never empty; by position, relative to the models folder. */
+  public List<Problem> problems() {
+    return problems;
+  }
+}

@@ -1,0 +1,160 @@
+package dev.reeve.models;
+
+import ai.onnxruntime.OrtException;
+import dev.reeve.models.ModelManifest.GoldenVector;
+import dev.reeve.models.ModelManifest.Tensor;
+import dev.reeve.policy.evidence.Score;
+import dev.reeve.policy.source.Position;
+import dev.reeve.policy.source.Problem;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings one model folder to service: manifest, digest, network, signature, golden vectors. A
+ * folder that fails any of them gives no model.
+ */
+final class ModelLoader {
+  static final String MANIFEST = "manifest.yaml";
+  static final double GOLDEN_TOLERANCE = 1e-4;
+
+  private static final Duration GOLDEN_TIMEOUT = Duration.ofSeconds(5);
+
+  private final RuntimeLimits limits;
+  private final Watchdog watchdog;
+
+  ModelLoader(RuntimeLimits limits, Watchdog watchdog) {
+    this.limits = limits;
+    this.watchdog = watchdog;
+  }
+
+  Model load(Path folder) throws ModelLoadException {
+    String name = folder.getFileName().toString();
+    ModelManifest manifest = manifest(folder, name + "/" + MANIFEST);
+    if (!manifest.id().equals(name)) {
+      throw refusal(
+          name + "/" + MANIFEST,
+          "id (" + manifest.id() + ") differs from its folder (" + name + ").",
+          "Rename one of them.");
+    }
+    String network = name + "/" + manifest.network().file();
+    Model model = open(manifest, network, bytes(folder, manifest, network));
+    try {
+      checkGoldenVectors(model, network);
+    } catch (ModelLoadException e) {
+      model.close();
+      throw e;
+    }
+    return model;
+  }
+
+  private static ModelManifest manifest(Path folder, String shown) throws ModelLoadException {
+    Path file = folder.resolve(MANIFEST);
+    if (!Files.isRegularFile(file)) {
+      throw refusal(shown, "there is no manifest.", "A model folder holds a " + MANIFEST + ".");
+    }
+    try {
+      return ManifestReader.read(
+          shown, new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw refusal(shown, "unreadable: " + e.getMessage(), "");
+    }
+  }
+
+  private static byte[] bytes(Path folder, ModelManifest manifest, String shown)
+      throws ModelLoadException {
+    byte[] bytes;
+    try {
+      bytes = Files.readAllBytes(folder.resolve(manifest.network().file()));
+    } catch (IOException e) {
+      throw refusal(shown, "unreadable: " + e.getMessage(), "The manifest names this file.");
+    }
+    String digest = digest(bytes);
+    if (!digest.equals(manifest.network().digest())) {
+      String message =
+          "digest (%s) differs from the manifest's (%s)."
+              .formatted(digest, manifest.network().digest());
+      throw refusal(
+          shown, message, "Maybe the file was cut short or the manifest is an older one.");
+    }
+    return bytes;
+  }
+
+  private static String digest(byte[] bytes) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return "sha256:" + HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  private Model open(ModelManifest manifest, String shown, byte[] bytes) throws ModelLoadException {
+    @Nullable OnnxNetwork network = null;
+    try {
+      network = OnnxNetwork.open(bytes, limits);
+      List<String> differences = new ArrayList<>(network.differences(manifest.signature()));
+      differences.addAll(unfed(manifest));
+      if (differences.isEmpty()) {
+        return new Model(manifest, network, watchdog, limits);
+      }
+      network.close();
+      throw new ModelLoadException(
+          differences.stream().map(each -> new Problem(Position.startOf(shown), each)).toList());
+    } catch (OrtException e) {
+      if (network != null) {
+        network.close();
+      }
+      throw refusal(shown, "ONNX Runtime refuses it: " + e.getMessage(), "");
+    }
+  }
+
+  private static List<String> unfed(ModelManifest manifest) {
+    List<Tensor> feeds = Model.adapter(manifest).feeds();
+    String adapter = manifest.operation().adapter().name();
+    return feeds.equals(manifest.signature().inputs())
+        ? List.of()
+        : List.of(
+            "adapter (%s) feeds %s, the manifest declares %s"
+                .formatted(adapter, feeds, manifest.signature().inputs()));
+  }
+
+  private static void checkGoldenVectors(Model model, String shown) throws ModelLoadException {
+    List<Problem> problems = new ArrayList<>();
+    int number = 0;
+    for (GoldenVector vector : model.manifest().goldenVectors()) {
+      number++;
+      ModelResult result = model.score(vector.input(), GOLDEN_TIMEOUT);
+      for (Map.Entry<String, Double> wanted : vector.scoreByLabel().entrySet()) {
+        Score score = result.score(wanted.getKey());
+        if (!isNear(score, wanted.getValue())) {
+          String message =
+              "golden vector (%d) gives %s for label (%s), not (%s)"
+                  .formatted(number, score, wanted.getKey(), wanted.getValue());
+          problems.add(new Problem(Position.startOf(shown), message));
+        }
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new ModelLoadException(problems);
+    }
+  }
+
+  private static boolean isNear(Score score, double wanted) {
+    return score instanceof Score.Value value
+        && Math.abs(value.value() - wanted) <= GOLDEN_TOLERANCE;
+  }
+
+  static ModelLoadException refusal(String file, String message, String advice) {
+    return new ModelLoadException(List.of(new Problem(Position.startOf(file), message, advice)));
+  }
+}

@@ -1,0 +1,135 @@
+package dev.reeve.models;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a model folder says of its model.
+ *
+ * @param id name by which rules speak of the model; also the name of its folder
+ * @param version version of the weights and calibration together
+ * @param network the file of the network and its digest
+ * @param operation how the service treats the model
+ * @param owner team that answers for it
+ * @param description what it scores, in a sentence
+ * @param signature the tensors that go in and come out
+ * @param labels the scores it gives, never empty
+ * @param data what it was trained on
+ * @param goldenVectors inputs with the scores they must give, never empty
+ */
+public record ModelManifest(
+    String id,
+    String version,
+    Network network,
+    Operation operation,
+    String owner,
+    String description,
+    Signature signature,
+    List<Label> labels,
+    List<DataSource> data,
+    List<GoldenVector> goldenVectors) {
+
+  public ModelManifest {
+    labels = List.copyOf(labels);
+    data = List.copyOf(data);
+    goldenVectors = List.copyOf(goldenVectors);
+  }
+
+  /** What is done to the input before it reaches the network. */
+  public enum Adapter {
+    /** Text to hashed n-gram ids. */
+    TEXT
+  }
+
+  /** What a run costs, so that the cheap run before the dear. */
+  public enum Tier {
+    /** Below a millisecond or so. */
+    CHEAP,
+    /** Milliseconds to tens of them. */
+    MEDIUM,
+    /** More, or paid by the call. */
+    EXPENSIVE
+  }
+
+  /** What a rule sees when the model gives no score. */
+  public enum Fallback {
+    /** An unavailable score, of which each rule says what then. */
+    UNAVAILABLE
+  }
+
+  /** Element type of a tensor. */
+  public enum ElementType {
+    INT64,
+    FLOAT
+  }
+
+  /**
+   * The file of the network.
+   *
+   * @param file name within the folder
+   * @param digest {@code sha256:} and 64 hex digits over its bytes
+   */
+  public record Network(String file, String digest) {}
+
+  /**
+   * How the service treats the model.
+   *
+   * @param timeout longest wait for a score that its owner thinks sensible
+   */
+  public record Operation(Adapter adapter, Tier tier, Duration timeout, Fallback fallback) {}
+
+  /** The tensors that go in and come out. */
+  public record Signature(List<Tensor> inputs, List<Tensor> outputs) {
+    public Signature {
+      inputs = List.copyOf(inputs);
+      outputs = List.copyOf(outputs);
+    }
+  }
+
+  /**
+   * A tensor by name.
+   *
+   * @param shape size of each axis, -1 where it varies
+   */
+  public record Tensor(String name, ElementType type, List<Long> shape) {
+    public Tensor {
+      shape = List.copyOf(shape);
+    }
+  }
+
+  /**
+   * A score that the model gives.
+   *
+   * @param output tensor that holds its logit
+   * @param column column of that tensor, from 0
+   * @param thresholdByName calibrated scores that its makers suggest; rules take theirs from policy
+   */
+  public record Label(
+      String name,
+      String output,
+      int column,
+      Calibration calibration,
+      Map<String, Double> thresholdByName) {
+    public Label {
+      thresholdByName = Map.copyOf(thresholdByName);
+    }
+  }
+
+  /** From logit to probability: {@code 1 / (1 + exp(-(scale * logit + bias)))}. */
+  public record Calibration(double scale, double bias) {
+    double apply(double logit) {
+      return 1 / (1 + Math.exp(-(scale * logit + bias)));
+    }
+  }
+
+  /** A set of texts that the model was trained on, and the licence they came under. */
+  public record DataSource(String source, String licence) {}
+
+  /** An input and the calibrated scores that it must give on any machine. */
+  public record GoldenVector(ModelInput input, Map<String, Double> scoreByLabel) {
+    public GoldenVector {
+      scoreByLabel = Map.copyOf(scoreByLabel);
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package dev.reeve.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.reeve.policy.source.Problem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Bad model folders and what their makers are told. */
+class ModelCatalogTest {
+  private static final String GOOD = ModelFolder.MANIFEST;
+
+  @TempDir private Path folder;
+
+  @Test
+  void refusesBytesThatDifferFromTheDigest() throws Exception {
+    ModelFolder.write(folder, ModelFolder.network("endless"), GOOD);
+    Files.write(folder.resolve("odd/model.onnx"), ModelFolder.network("misshaped"));
+
+    assertThat(problems()).singleElement().asString().startsWith("odd/model.onnx:1:1: digest (");
+  }
+
+  @Test
+  void refusesTruncatedBytes() throws Exception {
+    byte[] bytes = ModelFolder.network("endless");
+    ModelFolder.write(folder, Arrays.copyOf(bytes, bytes.length / 2), GOOD);
+
+    assertThat(problems()).singleElement().asString().contains("ONNX Runtime refuses it");
+  }
+
+  @Test
+  void refusesWeightsInAnotherFile() throws Exception {
+    ModelFolder.write(folder, ModelFolder.network("external"), GOOD);
+    Files.write(folder.resolve("odd/weights.bin"), new byte[4]);
+
+    assertThat(problems()).singleElement().asString().contains("ONNX Runtime refuses it");
+  }
+
+  @Test
+  void refusesWrongGoldenVector() throws Exception {
+    String manifest = GOOD.replace("oddness: 0.5", "oddness: 0.6");
+    ModelFolder.write(folder, ModelFolder.network("endless"), manifest);
+
+    assertThat(problems())
+        .singleElement()
+        .asString()
+        .isEqualTo(
+            "odd/model.onnx:1:1: golden vector (1) gives Value[value=0.5] for label (oddness), not (0.6)");
+  }
+
+  @Test
+  void refusesSignatureThatTheNetworkDoesNotHave() throws Exception {
+    String manifest =
+        GOOD.replace(
+            "name: logits, type: float, shape: [-1, 1]",
+            "name: logits, type: float, shape: [-1, 3]");
+    ModelFolder.write(folder, ModelFolder.network("endless"), manifest);
+
+    assertThat(problems())
+        .singleElement()
+        .asString()
+        .endsWith("output (logits) is declared as FLOAT [-1, 3], the network has FLOAT [-1, 1]");
+  }
+
+  @Test
+  void refusesInputsThatTheAdapterDoesNotFeed() throws Exception {
+    String manifest = GOOD.replace("  - {name: bigrams, type: int64, shape: [-1, -1]}\n", "");
+    ModelFolder.write(folder, ModelFolder.network("endless"), manifest);
+
+    assertThat(problems())
+        .extracting(Problem::message)
+        .anySatisfy(message -> assertThat(message).contains("input (bigrams) is not declared"))
+        .anySatisfy(message -> assertThat(message).startsWith("adapter (TEXT) feeds"));
+  }
+
+  @Test
+  void tellsEverythingThatIsWrongWithAManifestAtOnce() throws Exception {
+    String manifest =
+        GOOD.replace("adapter: text", "adapter: txt")
+            .replace("timeout: 250ms", "timeout: fast")
+            .replace("output: logits", "output: logit")
+            .replace("owner: tests", "onwer: tests");
+    ModelFolder.write(folder, ModelFolder.network("endless"), manifest);
+
+    assertThat(problems())
+        .extracting(Problem::toString)
+        .containsExactly(
+            "odd/manifest.yaml:1:1: field (owner) is missing",
+            "odd/manifest.yaml:5:10: adapter (txt) is not one of (text)",
+            "odd/manifest.yaml:7:10: timeout (fast) is not a time such as (250ms) or (2s)",
+            "odd/manifest.yaml:9:8: unknown field (onwer). Maybe you meant (owner)?",
+            "odd/manifest.yaml:18:13: unknown output (logit). Maybe you meant (logits)?");
+  }
+
+  @Test
+  void refusesGoldenVectorThatLeavesALabelOut() throws Exception {
+    String manifest = GOOD.replace("scores: {oddness: 0.5}", "scores: {}");
+    ModelFolder.write(folder, ModelFolder.network("endless"), manifest);
+
+    assertThat(problems())
+        .extracting(Problem::toString)
+        .containsExactly("odd/manifest.yaml:26:13: field (oddness) is missing");
+  }
+
+  @Test
+  void refusesWhatIsNoYaml() throws Exception {
+    ModelFolder.write(folder, ModelFolder.network("endless"), "id: [odd");
+
+    assertThat(problems()).singleElement().asString().startsWith("odd/manifest.yaml:1:9: not YAML");
+  }
+
+  @Test
+  void refusesAFolderWithoutManifestAndOneOfAnotherName() throws Exception {
+    ModelFolder.write(folder, ModelFolder.network("endless"), GOOD.replace("id: odd", "id: even"));
+    Files.createDirectory(folder.resolve("bare"));
+
+    assertThat(problems())
+        .extracting(Problem::toString)
+        .containsExactly(
+            "bare/manifest.yaml:1:1: there is no manifest. A model folder holds a manifest.yaml.",
+            "odd/manifest.yaml:1:1: id (even) differs from its folder (odd). Rename one of them.");
+  }
+
+  @Test
+  void refusesAModelsFolderThatIsNotThere() {
+    folder = folder.resolve("nowhere");
+
+    assertThat(problems()).singleElement().asString().contains("no models folder");
+  }
+
+  private List<Problem> problems() {
+    ModelLoadException refusal =
+        catchThrowableOfType(ModelLoadException.class, () -> ModelCatalog.load(folder).close());
+    assertThat(refusal).as("the folder is refused").isNotNull();
+    return refusal.problems();
+  }
+}

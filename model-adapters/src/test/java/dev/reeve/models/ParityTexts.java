@@ -1,0 +1,30 @@
+package dev.reeve.models;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** The parity fixture: texts with the ids and scores that the training side gave them. */
+final class ParityTexts {
+  private ParityTexts() {}
+
+  static Stream<JsonNode> all() {
+    JsonMapper json = new JsonMapper();
+    try (var bytes = ParityTexts.class.getResourceAsStream("parity.jsonl")) {
+      String lines =
+          new String(Objects.requireNonNull(bytes).readAllBytes(), StandardCharsets.UTF_8);
+      List<JsonNode> nodes = new java.util.ArrayList<>();
+      for (String line : lines.lines().toList()) {
+        nodes.add(json.readTree(line));
+      }
+      return nodes.stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

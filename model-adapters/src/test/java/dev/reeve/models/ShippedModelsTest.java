@@ -1,0 +1,115 @@
+package dev.reeve.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.reeve.policy.evidence.Score;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ShippedModelsTest {
+  private static final Path MODELS = Path.of("models");
+  private static final Duration PATIENT = Duration.ofSeconds(20);
+  private static ModelCatalog catalog;
+  private static Model toxicity;
+
+  @BeforeAll
+  @BeforeContainer
+  static void load() throws ModelLoadException {
+    catalog = ModelCatalog.load(MODELS);
+    toxicity = catalog.model("text-toxicity").orElseThrow();
+  }
+
+  @AfterAll
+  @AfterContainer
+  static void close() {
+    catalog.close();
+  }
+
+  static Stream<JsonNode> parityTexts() {
+    return ParityTexts.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("parityTexts")
+  void givesTheScoresOfTheTrainingSide(JsonNode wanted) {
+    ModelResult result = score(wanted.get("text").asText());
+
+    wanted
+        .get("scores")
+        .properties()
+        .forEach(
+            each ->
+                assertThat(value(result, each.getKey()))
+                    .as(each.getKey())
+                    .isCloseTo(each.getValue().asDouble(), within(1e-4)));
+  }
+
+  @Test
+  void scoresEveryLabelOfTheManifest() {
+    assertThat(toxicity.manifest().labels())
+        .extracting(ModelManifest.Label::name)
+        .containsExactly("toxicity", "hate", "insult", "sexism");
+    assertThat(score("good morning").scoreByLabel())
+        .containsOnlyKeys("toxicity", "hate", "insult", "sexism");
+  }
+
+  @Test
+  void tellsInsultFromThanks() {
+    assertThat(value(score("you are a pathetic idiot"), "insult")).isGreaterThan(0.8);
+    assertThat(value(score("thank you for the lovely soup"), "toxicity")).isLessThan(0.1);
+  }
+
+  @Test
+  void findsAnInsultAtTheEndOfALongText() {
+    String harmless = "the garden is lovely in the spring ".repeat(60);
+
+    assertThat(value(score(harmless), "insult")).isLessThan(0.2);
+    assertThat(value(score(harmless + "you pathetic idiot"), "insult")).isGreaterThan(0.5);
+  }
+
+  @Test
+  void givesManyCallersTheScoresOfOne() throws Exception {
+    double alone = value(score("you are a clown"), "toxicity");
+    Callable<Double> call = () -> value(score("you are a clown"), "toxicity");
+    try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Callable<Double>> calls = Stream.generate(() -> call).limit(200).toList();
+      for (Future<Double> each : callers.invokeAll(calls)) {
+        assertThat(each.get()).isEqualTo(alone);
+      }
+    }
+  }
+
+  @Property(tries = 200)
+  void anyTextGivesAProbability(@ForAll String text) {
+    score(text)
+        .scoreByLabel()
+        .forEach((label, score) -> assertThat(score).isInstanceOf(Score.Value.class));
+  }
+
+  private static ModelResult score(String text) {
+    return toxicity.score(new ModelInput.Text(text), PATIENT);
+  }
+
+  private static double value(ModelResult result, String label) {
+    return switch (result.score(label)) {
+      case Score.Value value -> value.value();
+      case Score.Unavailable unavailable -> throw new AssertionError(unavailable);
+    };
+  }
+}

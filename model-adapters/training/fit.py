@@ -1,0 +1,89 @@
+"""Trains the network on partial labels and scores texts with it."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from batches import Batch, Corpus, batches
+from network import TextNetwork
+
+BATCH = 256
+RATE = 3e-3
+UNKNOWN = -1.0
+
+
+@dataclass(frozen=True)
+class Task:
+    """What to learn: labels [texts, heads] with -1 for unknown, and a weight per text."""
+
+    corpus: Corpus
+    labels: np.ndarray
+    weights: np.ndarray
+
+
+def _logits(network: TextNetwork, corpus: Corpus, batch: Batch) -> Tensor:
+    """Same as the network's forward, with each distinct word of the batch looked up once."""
+    numbers, places = torch.unique(batch.words, return_inverse=True)
+    ids = corpus.vocabulary[numbers]
+    sums = functional.embedding_bag(ids, network.table.float(), mode="sum", padding_idx=0)
+    means = sums / (ids > 0).sum(1, keepdim=True).clamp(min=1)
+    words = corpus.vocabulary[batch.words.flatten(), 0].view_as(batch.words)
+    return network.judge(means[places], words, batch.bigrams)[0]
+
+
+def _without_some_words(batch: Batch, dice: np.random.Generator) -> Batch:
+    """Now and then a word is hidden, so that no verdict hangs on a single one."""
+    keep = torch.from_numpy(dice.random(batch.words.shape) > 0.03)
+    keep[:, 0] = True
+    return Batch(batch.rows, batch.words * keep, batch.bigrams * keep)
+
+
+def _loss(logits: Tensor, labels: Tensor, weights: Tensor) -> Tensor:
+    known = (labels != UNKNOWN).to(torch.float32) * weights.unsqueeze(1)
+    losses = functional.binary_cross_entropy_with_logits(logits, labels.clamp(min=0.0), reduction="none")
+    return (losses * known).sum() / known.sum().clamp(min=1.0)
+
+
+def train(task: Task, rows: np.ndarray, epochs: int, seed: int) -> TextNetwork:
+    torch.manual_seed(seed)
+    dice = np.random.default_rng(seed)
+    network = TextNetwork(task.labels.shape[1])
+    wide = [network.wide_words, network.wide_bigrams]
+    names = {"wide_words", "wide_bigrams"}
+    deep = [p for n, p in network.named_parameters() if n not in names]
+    groups = [{"params": deep}, {"params": wide, "lr": RATE / 3}]
+    optimiser = torch.optim.Adam(groups, lr=RATE, betas=(0.9, 0.99))
+    steps = epochs * -(-len(rows) // BATCH)
+    rates = [group["lr"] for group in groups if "lr" in group]
+    schedule = torch.optim.lr_scheduler.OneCycleLR(
+        optimiser, [RATE, *rates[-1:]], total_steps=steps, pct_start=0.15, base_momentum=0.85, max_momentum=0.9
+    )
+    for epoch in range(epochs):
+        started, total, count = time.monotonic(), 0.0, 0
+        for batch in batches(task.corpus, rows, BATCH, dice):
+            logits = _logits(network, task.corpus, _without_some_words(batch, dice))
+            labels = torch.from_numpy(task.labels[batch.rows])
+            loss = _loss(logits, labels, torch.from_numpy(task.weights[batch.rows]))
+            optimiser.zero_grad(set_to_none=True)
+            loss.backward()
+            optimiser.step()
+            schedule.step()
+            total, count = total + loss.item(), count + 1
+        print(f"epoch {epoch + 1}/{epochs}: loss {total / count:.4f}, {time.monotonic() - started:.0f} s", flush=True)
+    return network
+
+
+@torch.no_grad()
+def logits(network: TextNetwork, corpus: Corpus, rows: np.ndarray) -> np.ndarray:
+    """Logits [rows, heads] in the order of the rows."""
+    network.eval()
+    out = np.zeros((len(corpus), network.heads.out_features), dtype=np.float64)
+    for batch in batches(corpus, rows, 512, None):
+        out[batch.rows] = _logits(network, corpus, batch).double().numpy()
+    return out[rows]
