@@ -1,0 +1,174 @@
+package dev.reeve.policy;
+
+import dev.reeve.policy.action.ActionKind;
+import dev.reeve.policy.action.ActionLadder;
+import dev.reeve.policy.action.LabelKind;
+import dev.reeve.policy.action.StrikeKind;
+import dev.reeve.policy.action.Target;
+import dev.reeve.policy.source.Position;
+import dev.reeve.policy.source.Problems;
+import dev.reeve.policy.yaml.YamlMap;
+import dev.reeve.policy.yaml.YamlText;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Reads {@code actions.yaml}: the action ladder, the kinds of strike and the kinds of label. */
+final class ActionsReader {
+  private static final Map<String, Target> TARGETS =
+      Map.of("content", Target.CONTENT, "account", Target.ACCOUNT);
+
+  private final Problems problems;
+  private final Names dsaCategories;
+  private final SortedMap<String, ActionKind> kindById = new TreeMap<>();
+  private final SortedMap<String, StrikeKind> strikeById = new TreeMap<>();
+  private final SortedMap<String, LabelKind> labelById = new TreeMap<>();
+  private final Map<Target, Map<Integer, String>> kindBySeverity = new HashMap<>();
+
+  /**
+   * What the file says.
+   *
+   * @param ladder the action ladder
+   * @param strikeById the kinds of strike
+   * @param labelById the kinds of label
+   * @param strikes the names of the kinds of strike
+   */
+  record Result(
+      ActionLadder ladder,
+      SortedMap<String, StrikeKind> strikeById,
+      SortedMap<String, LabelKind> labelById,
+      Names strikes) {
+
+    static Result unread() {
+      return new Result(
+          new ActionLadder(new TreeMap<>()),
+          new TreeMap<>(),
+          new TreeMap<>(),
+          Names.unread("strike"));
+    }
+  }
+
+  private ActionsReader(Problems problems, Names dsaCategories) {
+    this.problems = problems;
+    this.dsaCategories = dsaCategories;
+  }
+
+  static Result read(YamlMap file, Names dsaCategories, Problems problems) {
+    return new ActionsReader(problems, dsaCategories).read(file);
+  }
+
+  private Result read(YamlMap file) {
+    Optional<YamlMap> actions = file.map("actions");
+    actions.ifPresent(map -> map.forEachMap(this::kind));
+    file.map("strikes").ifPresent(map -> map.forEachMap(this::strike));
+    file.map("labels").ifPresent(map -> map.forEachMap(this::label));
+    file.refuseOthers();
+    actions.ifPresent(map -> requireEnds(map.position()));
+    return new Result(
+        new ActionLadder(kindById), strikeById, labelById, Names.of("strike", strikeById.keySet()));
+  }
+
+  private void kind(YamlText id, YamlMap body) {
+    Shape.KEBAB.check(id, problems);
+    Set<Target> targets = targets(body);
+    int severity = severity(body);
+    Optional<YamlText> dsaCategory = body.optionalText("dsaCategory");
+    dsaCategory.ifPresent(category -> dsaCategories.check(category, problems));
+    targets.forEach(target -> checkSeverity(id, target, severity, body.position("severity")));
+    kindById.put(
+        id.text(),
+        new ActionKind(
+            id.text(),
+            targets,
+            severity,
+            body.duration("duration"),
+            requiredFlag(body, "reversible"),
+            requiredFlag(body, "appealable"),
+            dsaCategory.map(YamlText::text),
+            body.text("description")));
+    body.refuseOthers();
+  }
+
+  private Set<Target> targets(YamlMap body) {
+    Set<Target> targets = EnumSet.noneOf(Target.class);
+    targets.addAll(body.someOf("targets", TARGETS));
+    if (targets.isEmpty()) {
+      problems.add(body.position("targets"), "targets are missing.", "Known: (account, content).");
+    }
+    return targets;
+  }
+
+  private int severity(YamlMap body) {
+    double severity = body.number("severity");
+    if (severity < 0 || severity > 1000 || severity != Math.rint(severity)) {
+      if (!Double.isNaN(severity)) {
+        problems.add(
+            body.position("severity"),
+            "severity (" + severity + ") is not a whole number from 0 to 1000.");
+      }
+      return -1;
+    }
+    return (int) severity;
+  }
+
+  private void checkSeverity(YamlText id, Target target, int severity, Position position) {
+    String other =
+        severity < 0
+            ? null
+            : kindBySeverity
+                .computeIfAbsent(target, key -> new HashMap<>())
+                .putIfAbsent(severity, id.text());
+    if (other != null) {
+      problems.add(
+          position,
+          "severity (" + severity + ") on " + name(target) + " is that of (" + other + ") too.",
+          "Maybe take (" + (severity + 1) + "): arbitration must know which is harsher.");
+    }
+  }
+
+  private static String name(Target target) {
+    return switch (target) {
+      case CONTENT -> "content";
+      case ACCOUNT -> "account";
+    };
+  }
+
+  private boolean requiredFlag(YamlMap body, String key) {
+    if (!body.has(key)) {
+      problems.add(body.position(), "key (" + key + ") is missing.", "Say true or false.");
+    }
+    return body.flag(key, false);
+  }
+
+  private void requireEnds(Position position) {
+    for (String id : new String[] {ActionLadder.ALLOW, ActionLadder.REVIEW}) {
+      if (!kindById.containsKey(id)) {
+        problems.add(position, "action (" + id + ") is missing.", "Every ladder has it.");
+      }
+    }
+  }
+
+  private void strike(YamlText id, YamlMap body) {
+    strikeById.put(
+        id.text(), new StrikeKind(id.text(), expires(id, body), body.text("description")));
+    body.refuseOthers();
+  }
+
+  private void label(YamlText id, YamlMap body) {
+    labelById.put(id.text(), new LabelKind(id.text(), expires(id, body), body.text("description")));
+    body.refuseOthers();
+  }
+
+  private Duration expires(YamlText id, YamlMap body) {
+    Shape.KEBAB.check(id, problems);
+    if (!body.has("expires")) {
+      problems.add(body.position(), "key (expires) is missing.", "Maybe (expires: 90d).");
+    }
+    return body.duration("expires").orElse(Duration.ZERO);
+  }
+}

@@ -1,0 +1,43 @@
+package dev.reeve.policy;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The values of the EU DSA transparency schema that policy may name. */
+final class DsaValues {
+  private static final String RESOURCE = "dsa-values.txt";
+
+  private DsaValues() {}
+
+  /** What an action does. */
+  static Names decisions() {
+    return startingWith("DSA decision", "DECISION_");
+  }
+
+  /** What an action is taken for. */
+  static Names categories() {
+    return startingWith("DSA category", "STATEMENT_CATEGORY_");
+  }
+
+  private static Names startingWith(String kind, String prefix) {
+    return Names.of(kind, lines().stream().filter(line -> line.startsWith(prefix)).toList());
+  }
+
+  private static List<String> lines() {
+    try (InputStream stream = DsaValues.class.getResourceAsStream(RESOURCE)) {
+      if (stream == null) {
+        throw new IllegalStateException("resource (" + RESOURCE + ") is missing");
+      }
+      return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))
+          .lines()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package dev.reeve.policy;
+
+import dev.reeve.policy.evidence.Field;
+import dev.reeve.policy.evidence.FieldType;
+import dev.reeve.policy.source.Position;
+import dev.reeve.policy.source.Problems;
+import dev.reeve.policy.yaml.YamlMap;
+import dev.reeve.policy.yaml.YamlText;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads {@code evidence.yaml}: the types of event and the fields of evidence. */
+final class EvidenceReader {
+  /** Fields that no event can be judged without. */
+  private static final List<String> ESSENTIAL =
+      List.of(FieldReader.EVENT_TYPE, FieldReader.MARKET, "Account.id");
+
+  private final Problems problems;
+  private final Set<String> eventTypes = new LinkedHashSet<>();
+  private final List<Field> fields = new ArrayList<>();
+
+  /**
+   * What the file says.
+   *
+   * @param eventTypes the types of event
+   * @param fields the fields, without those of model scores
+   * @param eventTypeNames the names of the types
+   * @param textFieldNames the paths of the fields that can feed a text model
+   */
+  record Result(
+      List<String> eventTypes, List<Field> fields, Names eventTypeNames, Names textFieldNames) {
+
+    static Result unread() {
+      return new Result(
+          List.of(), List.of(), Names.unread("event type"), Names.unread("text field"));
+    }
+
+    static Result of(List<String> eventTypes, List<Field> fields) {
+      List<String> texts =
+          fields.stream()
+              .filter(field -> field.type() == FieldType.STRING)
+              .map(Field::path)
+              .toList();
+      return new Result(
+          eventTypes, fields, Names.of("event type", eventTypes), Names.of("text field", texts));
+    }
+  }
+
+  private EvidenceReader(Problems problems) {
+    this.problems = problems;
+  }
+
+  static Result read(YamlMap file, Set<String> markets, Names strikes, Problems problems) {
+    return new EvidenceReader(problems).read(file, markets, strikes);
+  }
+
+  private Result read(YamlMap file, Set<String> markets, Names strikes) {
+    file.map("eventTypes").ifPresent(map -> map.forEachText((type, text) -> eventType(type)));
+    FieldReader reader = new FieldReader(List.copyOf(eventTypes), markets, strikes, problems);
+    Optional<YamlMap> facts = file.map("facts");
+    facts.ifPresent(map -> map.forEachMap((fact, body) -> fact(fact, body, reader)));
+    file.refuseOthers();
+    facts.ifPresent(map -> requireEssentials(map.position()));
+    return Result.of(List.copyOf(eventTypes), fields);
+  }
+
+  private void eventType(YamlText type) {
+    Shape.KEBAB.check(type, problems);
+    eventTypes.add(type.text());
+  }
+
+  private void fact(YamlText fact, YamlMap body, FieldReader reader) {
+    if (fact.text().equals(Field.SCORE)) {
+      problems.add(
+          fact.position(), "fact (Score) is not declared here.", "models.yaml gives its fields.");
+      return;
+    }
+    Shape.FACT.check(fact, problems);
+    body.forEachMap((name, field) -> fields.add(reader.read(fact.text(), name, field)));
+  }
+
+  private void requireEssentials(Position position) {
+    for (String path : ESSENTIAL) {
+      Optional<Field> field = fields.stream().filter(any -> any.path().equals(path)).findFirst();
+      if (field.isEmpty()) {
+        problems.add(
+            position, "field (" + path + ") is missing.", "No event is judged without it.");
+      } else if (field.get().type() != FieldType.STRING || !field.get().required()) {
+        problems.add(position, "field (" + path + ") must be a required string.");
+      }
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package dev.reeve.policy;
+
+import dev.reeve.policy.evidence.Field;
+import dev.reeve.policy.evidence.FieldType;
+import dev.reeve.policy.evidence.Source;
+import dev.reeve.policy.source.Problems;
+import dev.reeve.policy.yaml.YamlList;
+import dev.reeve.policy.yaml.YamlMap;
+import dev.reeve.policy.yaml.YamlText;
+import dev.reeve.policy.yaml.YamlValue;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one field of {@code evidence.yaml}. */
+final class FieldReader {
+  static final String EVENT_TYPE = "Event.type";
+  static final String MARKET = "Event.market";
+
+  private static final Map<String, FieldType> TYPES =
+      Map.of(
+          "number", FieldType.NUMBER,
+          "string", FieldType.STRING,
+          "boolean", FieldType.BOOLEAN,
+          "string-list", FieldType.STRING_LIST);
+  private static final Map<String, Source> SOURCES =
+      Map.of("event", Source.EVENT, "risk-state", Source.RISK_STATE);
+
+  private final List<String> eventTypes;
+  private final List<String> markets;
+  private final OriginReader origins;
+  private final Problems problems;
+
+  FieldReader(List<String> eventTypes, Set<String> markets, Names strikes, Problems problems) {
+    this.eventTypes = eventTypes;
+    this.markets = List.copyOf(markets);
+    this.origins = new OriginReader(Names.of("event type", eventTypes), strikes, problems);
+    this.problems = problems;
+  }
+
+  Field read(String fact, YamlText name, YamlMap body) {
+    Shape.FIELD.check(name, problems);
+    FieldType type = body.oneOf("type", TYPES).orElse(FieldType.STRING);
+    Source source = body.oneOf("source", SOURCES).orElse(Source.EVENT);
+    List<String> allowed = allowed(fact + "." + name.text(), type, body);
+    Field field =
+        new Field(
+            fact,
+            name.text(),
+            type,
+            unit(type, body),
+            source,
+            origins.read(fact, name, source, type, body),
+            body.flag("personal", false),
+            body.text("owner"),
+            body.flag("required", false),
+            defaultValue(type, allowed, body),
+            allowed,
+            body.text("description"));
+    checkAbsence(field, body);
+    body.refuseOthers();
+    return field;
+  }
+
+  private List<String> allowed(String path, FieldType type, YamlMap body) {
+    if (path.equals(EVENT_TYPE)) {
+      return eventTypes;
+    }
+    if (path.equals(MARKET)) {
+      return markets;
+    }
+    List<String> allowed = body.texts("allowed").stream().map(YamlText::text).toList();
+    if (type != FieldType.STRING && body.has("allowed")) {
+      problems.add(
+          body.position("allowed"), "only a field of type (string) takes the key (allowed).");
+    }
+    return allowed;
+  }
+
+  private String unit(FieldType type, YamlMap body) {
+    Optional<YamlText> unit = body.optionalText("unit");
+    if (type == FieldType.NUMBER && !body.has("unit")) {
+      problems.add(body.position(), "key (unit) is missing.", "A number says what it counts.");
+    }
+    if (type != FieldType.NUMBER && unit.isPresent()) {
+      problems.add(
+          unit.get().position(),
+          "unit (" + unit.get().text() + ") is that of no number.",
+          "Leave it out, or maybe (type: number)?");
+    }
+    return unit.map(YamlText::text).orElse("");
+  }
+
+  private @Nullable Object defaultValue(FieldType type, List<String> allowed, YamlMap body) {
+    Optional<YamlValue> value = body.value("default");
+    if (value.isEmpty()) {
+      return null;
+    }
+    Object result =
+        switch (type) {
+          case NUMBER -> body.number("default");
+          case STRING -> body.text("default");
+          case BOOLEAN -> body.flag("default", false);
+          case STRING_LIST -> body.texts("default").stream().map(YamlText::text).toList();
+        };
+    if (!allowed.isEmpty() && !(value.get() instanceof YamlList) && !allowed.contains(result)) {
+      problems.add(
+          value.get().position(), "default (" + result + ") is not among the allowed values.");
+    }
+    return result;
+  }
+
+  private void checkAbsence(Field field, YamlMap body) {
+    if (field.required() && field.defaultValue() != null) {
+      problems.add(
+          body.position("default"), "a required field is never absent.", "Leave out (default).");
+    }
+    if (field.source() == Source.RISK_STATE && (field.required() || body.has("default"))) {
+      problems.add(
+          body.position(body.has("default") ? "default" : "required"),
+          "a risk state field takes neither (required) nor (default).",
+          "When Redis does not answer it is unknown; @onUnknown of a rule says what then.");
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package dev.reeve.policy;
+
+import dev.reeve.policy.binding.ModelBinding;
+import dev.reeve.policy.source.Problems;
+import dev.reeve.policy.yaml.YamlMap;
+import dev.reeve.policy.yaml.YamlText;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Reads {@code models.yaml}: which models rules may read, and what feeds them. */
+final class ModelsReader {
+  private final Names eventTypes;
+  private final Names textFields;
+  private final Problems problems;
+  private final SortedMap<String, ModelBinding> bindingByModel = new TreeMap<>();
+
+  private ModelsReader(Names eventTypes, Names textFields, Problems problems) {
+    this.eventTypes = eventTypes;
+    this.textFields = textFields;
+    this.problems = problems;
+  }
+
+  static SortedMap<String, ModelBinding> read(
+      YamlMap file, Names eventTypes, Names textFields, Problems problems) {
+    ModelsReader reader = new ModelsReader(eventTypes, textFields, problems);
+    file.map("models").ifPresent(map -> map.forEachMap(reader::model));
+    file.refuseOthers();
+    return reader.bindingByModel;
+  }
+
+  private void model(YamlText id, YamlMap body) {
+    Shape.KEBAB.check(id, problems);
+    List<YamlText> labels = distinct(body, "labels");
+    labels.forEach(label -> Shape.KEBAB.check(label, problems));
+    List<YamlText> types = distinct(body, "eventTypes");
+    types.forEach(type -> eventTypes.check(type, problems));
+    String input = body.text("input");
+    body.optionalText("input").ifPresent(path -> textFields.check(path, problems));
+    bindingByModel.put(
+        id.text(),
+        new ModelBinding(
+            id.text(),
+            labels.stream().map(YamlText::text).toList(),
+            input,
+            new LinkedHashSet<>(types.stream().map(YamlText::text).toList()),
+            timeout(body),
+            body.text("owner")));
+    body.refuseOthers();
+  }
+
+  private Duration timeout(YamlMap body) {
+    if (!body.has("timeout")) {
+      problems.add(body.position(), "key (timeout) is missing.", "Maybe (timeout: 100ms).");
+    }
+    return body.duration("timeout").orElse(Duration.ZERO);
+  }
+
+  /** The texts of a list that must have some, each once. */
+  private List<YamlText> distinct(YamlMap body, String key) {
+    List<YamlText> texts = body.texts(key);
+    if (!body.has(key)) {
+      problems.add(body.position(), "key (" + key + ") is missing.");
+    } else if (texts.isEmpty()) {
+      problems.add(body.position(key), key + " are empty.", "Name one at least.");
+    }
+    Set<String> seen = new LinkedHashSet<>();
+    for (YamlText text : texts) {
+      if (!seen.add(text.text())) {
+        problems.add(text.position(), "item of " + key + " (" + text.text() + ") is a duplicate.");
+      }
+    }
+    return texts;
+  }
+}

@@ -1,0 +1,84 @@
+package dev.reeve.policy;
+
+import dev.reeve.policy.evidence.FieldType;
+import dev.reeve.policy.evidence.Source;
+import dev.reeve.policy.source.Problems;
+import dev.reeve.policy.yaml.YamlMap;
+import dev.reeve.policy.yaml.YamlText;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads where the source of a field finds its value. */
+final class OriginReader {
+  private static final Pattern POINTER = Pattern.compile("(/[A-Za-z][A-Za-z0-9]*){1,4}");
+  private static final Pattern RISK =
+      Pattern.compile("(counter|strikes):([a-z-]+|\\*):(1h|24h|90d)");
+  private static final String LABELS = "labels";
+
+  private final Names eventTypes;
+  private final Names strikes;
+  private final Problems problems;
+
+  OriginReader(Names eventTypes, Names strikes, Problems problems) {
+    this.eventTypes = eventTypes;
+    this.strikes = strikes;
+    this.problems = problems;
+  }
+
+  String read(String fact, YamlText name, Source source, FieldType type, YamlMap body) {
+    Optional<YamlText> origin = body.optionalText("origin");
+    return switch (source) {
+      case EVENT -> {
+        origin.ifPresent(this::checkPointer);
+        yield origin.map(YamlText::text).orElse(pointer(fact, name.text()));
+      }
+      case RISK_STATE -> {
+        if (!body.has("origin")) {
+          problems.add(body.position(), "key (origin) is missing.", "Like (counter:comment:1h).");
+        }
+        origin.ifPresent(text -> checkRisk(text, type));
+        yield origin.map(YamlText::text).orElse("");
+      }
+      case MODEL -> "";
+    };
+  }
+
+  private static String pointer(String fact, String name) {
+    return fact.equals("Event") ? "/" + name : "/" + fact.toLowerCase(Locale.ROOT) + "/" + name;
+  }
+
+  private void checkPointer(YamlText origin) {
+    if (!POINTER.matcher(origin.text()).matches()) {
+      problems.add(
+          origin.position(),
+          "origin (" + origin.text() + ") is no JSON pointer into the request.",
+          "Write it like (/content/text).");
+    }
+  }
+
+  private void checkRisk(YamlText origin, FieldType type) {
+    Matcher matcher = RISK.matcher(origin.text());
+    boolean labels = origin.text().equals(LABELS);
+    if (!labels && !matcher.matches()) {
+      problems.add(
+          origin.position(),
+          "origin (" + origin.text() + ") is no part of the risk state.",
+          "Write (counter:comment:1h), (strikes:hate:90d), each with * for any, or (labels);"
+              + " windows are (1h, 24h, 90d).");
+      return;
+    }
+    FieldType needed = labels ? FieldType.STRING_LIST : FieldType.NUMBER;
+    if (type != needed) {
+      problems.add(
+          origin.position(),
+          "origin (" + origin.text() + ") gives " + (labels ? "a list of texts." : "a number."),
+          "Maybe (type: " + (labels ? "string-list" : "number") + ")?");
+    }
+    if (!labels && !matcher.group(2).equals("*")) {
+      Names names = matcher.group(1).equals("counter") ? eventTypes : strikes;
+      names.check(new YamlText(origin.position(), matcher.group(2), true), problems);
+    }
+  }
+}

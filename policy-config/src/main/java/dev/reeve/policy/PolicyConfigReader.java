@@ -1,0 +1,139 @@
+package dev.reeve.policy;
+
+import dev.reeve.policy.binding.ModelBinding;
+import dev.reeve.policy.clause.Clause;
+import dev.reeve.policy.evidence.EvidenceSchema;
+import dev.reeve.policy.evidence.Field;
+import dev.reeve.policy.evidence.FieldType;
+import dev.reeve.policy.evidence.Source;
+import dev.reeve.policy.source.Problems;
+import dev.reeve.policy.source.SourceException;
+import dev.reeve.policy.source.SourceTree;
+import dev.reeve.policy.threshold.Thresholds;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Reads the vocabulary of a release from its YAML files, or tells everything wrong with them. */
+public final class PolicyConfigReader {
+  /** Endings of the files to read into the source tree; {@code .yml} only to be refused. */
+  public static final List<String> SUFFIXES = List.of(".yaml", ".yml");
+
+  private final SourceTree tree;
+  private final Problems problems = new Problems();
+  private final PolicyFiles files;
+
+  private PolicyConfigReader(SourceTree tree) {
+    this.tree = tree;
+    this.files = new PolicyFiles(tree, problems);
+  }
+
+  /**
+   * The vocabulary that the files of a tree declare, whose root holds the folder {@code global}.
+   *
+   * @throws SourceException with every problem in every file
+   */
+  public static PolicyConfig read(SourceTree tree) throws SourceException {
+    PolicyConfigReader reader = new PolicyConfigReader(tree);
+    PolicyConfig config = reader.config();
+    reader.problems.throwIfAny();
+    return config;
+  }
+
+  /** The vocabulary; after a problem something is missing from it. */
+  private PolicyConfig config() {
+    RegionsReader.Result regions = regions();
+    ActionsReader.Result actions = actions();
+    EvidenceReader.Result evidence = evidence(regions, actions);
+    SortedMap<String, Clause> clauseById = clauses(regions);
+    SortedMap<String, ModelBinding> bindingByModel = models(evidence);
+    Thresholds thresholds = thresholds(regions);
+    return new PolicyConfig(
+        regions.tree(),
+        evidence.eventTypes(),
+        actions.ladder(),
+        clauseById,
+        actions.strikeById(),
+        actions.labelById(),
+        problems.all().isEmpty()
+            ? schema(evidence.fields(), bindingByModel.values())
+            : new EvidenceSchema(List.of()),
+        thresholds,
+        bindingByModel,
+        tree.digest());
+  }
+
+  private RegionsReader.Result regions() {
+    return files
+        .global(PolicyFiles.REGIONS)
+        .map(file -> RegionsReader.read(file, problems))
+        .orElseGet(RegionsReader.Result::unread);
+  }
+
+  private ActionsReader.Result actions() {
+    return files
+        .global(PolicyFiles.ACTIONS)
+        .map(file -> ActionsReader.read(file, DsaValues.decisions(), problems))
+        .orElseGet(ActionsReader.Result::unread);
+  }
+
+  private EvidenceReader.Result evidence(
+      RegionsReader.Result regions, ActionsReader.Result actions) {
+    Set<String> markets = regions.tree().markets();
+    return files
+        .global(PolicyFiles.EVIDENCE)
+        .map(file -> EvidenceReader.read(file, markets, actions.strikes(), problems))
+        .orElseGet(EvidenceReader.Result::unread);
+  }
+
+  private SortedMap<String, Clause> clauses(RegionsReader.Result regions) {
+    return files
+        .global(PolicyFiles.CLAUSES)
+        .map(file -> ClausesReader.read(file, regions.regimes(), DsaValues.categories(), problems))
+        .orElseGet(TreeMap::new);
+  }
+
+  private SortedMap<String, ModelBinding> models(EvidenceReader.Result evidence) {
+    return files
+        .global(PolicyFiles.MODELS)
+        .map(
+            file ->
+                ModelsReader.read(
+                    file, evidence.eventTypeNames(), evidence.textFieldNames(), problems))
+        .orElseGet(TreeMap::new);
+  }
+
+  private Thresholds thresholds(RegionsReader.Result regions) {
+    return ThresholdsReader.read(
+        regions.isTree() ? files.thresholdsByRegion(regions.tree()) : files.anyThresholds(),
+        regions.tree(),
+        problems);
+  }
+
+  private static EvidenceSchema schema(List<Field> fields, Collection<ModelBinding> bindings) {
+    List<Field> all = new ArrayList<>(fields);
+    for (ModelBinding binding : bindings) {
+      binding.labels().forEach(label -> all.add(score(binding, label)));
+    }
+    return new EvidenceSchema(all);
+  }
+
+  private static Field score(ModelBinding binding, String label) {
+    return new Field(
+        Field.SCORE,
+        binding.model() + "/" + label,
+        FieldType.NUMBER,
+        "probability",
+        Source.MODEL,
+        "",
+        false,
+        binding.owner(),
+        false,
+        null,
+        List.of(),
+        "Probability that " + binding.model() + " gives to " + label + ".");
+  }
+}

@@ -1,0 +1,97 @@
+package dev.reeve.policy;
+
+import dev.reeve.policy.region.Region;
+import dev.reeve.policy.region.Regions;
+import dev.reeve.policy.source.Maybe;
+import dev.reeve.policy.source.Position;
+import dev.reeve.policy.source.Problems;
+import dev.reeve.policy.source.SourceTree;
+import dev.reeve.policy.yaml.YamlFile;
+import dev.reeve.policy.yaml.YamlMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which file is what: six files in {@code global}, and thresholds in each region's folder. */
+final class PolicyFiles {
+  static final String REGIONS = "regions.yaml";
+  static final String ACTIONS = "actions.yaml";
+  static final String EVIDENCE = "evidence.yaml";
+  static final String CLAUSES = "clauses.yaml";
+  static final String MODELS = "models.yaml";
+  static final String THRESHOLDS = "thresholds.yaml";
+
+  private static final String GLOBAL = "global";
+  private static final List<String> GLOBAL_FILES =
+      List.of(REGIONS, ACTIONS, EVIDENCE, CLAUSES, MODELS, THRESHOLDS);
+
+  private final SourceTree tree;
+  private final Problems problems;
+
+  PolicyFiles(SourceTree tree, Problems problems) {
+    this.tree = tree;
+    this.problems = problems;
+  }
+
+  /** A file of the folder {@code global}; empty after a problem. */
+  Optional<YamlMap> global(String name) {
+    String path = GLOBAL + "/" + name;
+    if (!tree.paths().contains(path)) {
+      problems.add(Position.startOf(path), "file is missing.", "A release needs it.");
+    }
+    return YamlFile.read(tree, path, problems);
+  }
+
+  /** The thresholds of each region that has some; problems for files that belong nowhere. */
+  Map<String, YamlMap> thresholdsByRegion(Regions regions) {
+    Map<String, YamlMap> fileByRegion = new LinkedHashMap<>();
+    global(THRESHOLDS).ifPresent(file -> fileByRegion.put(Region.GLOBAL, file));
+    for (String path : tree.paths()) {
+      String folder = path.substring(0, Math.max(0, path.lastIndexOf('/')));
+      Optional<String> region = regions.ofFolder(folder);
+      if (region.isEmpty()) {
+        refuseFolder(path, folder, regions);
+      } else if (isExpected(path, folder) && !folder.equals(GLOBAL)) {
+        YamlFile.read(tree, path, problems).ifPresent(file -> fileByRegion.put(region.get(), file));
+      }
+    }
+    return fileByRegion;
+  }
+
+  /** The global thresholds; other files are read for their own problems only. */
+  Map<String, YamlMap> anyThresholds() {
+    Map<String, YamlMap> fileByRegion = new LinkedHashMap<>();
+    global(THRESHOLDS).ifPresent(file -> fileByRegion.put(Region.GLOBAL, file));
+    for (String path : tree.paths()) {
+      if (!path.startsWith(GLOBAL + "/")) {
+        YamlFile.read(tree, path, problems);
+      }
+    }
+    return fileByRegion;
+  }
+
+  private void refuseFolder(String path, String folder, Regions regions) {
+    problems.add(
+        Position.startOf(path),
+        folder.isEmpty()
+            ? "file lies in no region's folder."
+            : "folder (" + folder + ") is that of no region.",
+        Maybe.advice(folder, regions.folders()));
+  }
+
+  private boolean isExpected(String path, String folder) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    List<String> expected = folder.equals(GLOBAL) ? GLOBAL_FILES : List.of(THRESHOLDS);
+    if (expected.contains(name)) {
+      return true;
+    }
+    problems.add(
+        Position.startOf(path),
+        GLOBAL_FILES.contains(name)
+            ? "file (" + name + ") is read in the folder (global) only."
+            : "unknown file (" + name + ").",
+        Maybe.advice(name, expected));
+    return false;
+  }
+}

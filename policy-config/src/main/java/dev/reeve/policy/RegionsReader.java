@@ -1,0 +1,144 @@
+package dev.reeve.policy;
+
+import dev.reeve.policy.region.Region;
+import dev.reeve.policy.region.Regions;
+import dev.reeve.policy.source.Position;
+import dev.reeve.policy.source.Problems;
+import dev.reeve.policy.yaml.YamlMap;
+import dev.reeve.policy.yaml.YamlText;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads {@code regions.yaml}: the legal regimes and the tree of regions. */
+final class RegionsReader {
+  private final Problems problems;
+  private final Map<String, Region> regionById = new LinkedHashMap<>();
+  private final Map<String, YamlText> parentById = new LinkedHashMap<>();
+
+  /**
+   * What the file says.
+   *
+   * @param tree the tree of regions; only its root if the file declares none
+   * @param isTree whether the file declares a tree
+   * @param regimes the names of the legal regimes
+   */
+  record Result(Regions tree, boolean isTree, Names regimes) {
+
+    static Result unread() {
+      return new Result(rootOnly(), false, Names.unread("regime"));
+    }
+  }
+
+  private RegionsReader(Problems problems) {
+    this.problems = problems;
+  }
+
+  static Result read(YamlMap file, Problems problems) {
+    return new RegionsReader(problems).read(file);
+  }
+
+  private Result read(YamlMap file) {
+    Names regimes = regimes(file);
+    Optional<YamlMap> regions = file.map("regions");
+    regions.ifPresent(map -> map.forEachMap((id, body) -> region(id, body, regimes)));
+    file.refuseOthers();
+    regions.ifPresent(map -> requireRoot(map.position()));
+    boolean isTree = isTree();
+    return new Result(isTree ? new Regions(regionById) : rootOnly(), isTree, regimes);
+  }
+
+  private static Regions rootOnly() {
+    Region root = new Region(Region.GLOBAL, "", Optional.empty(), false, List.of());
+    return new Regions(Map.of(root.id(), root));
+  }
+
+  private Names regimes(YamlMap file) {
+    Set<String> names = new LinkedHashSet<>();
+    file.map("regimes")
+        .ifPresent(
+            map ->
+                map.forEachText(
+                    (name, title) -> {
+                      Shape.REGIME.check(name, problems);
+                      names.add(name.text());
+                    }));
+    return Names.of("regime", names);
+  }
+
+  private void region(YamlText id, YamlMap body, Names regimes) {
+    boolean market = body.flag("market", false);
+    (market ? Shape.MARKET : Shape.REGION).check(id, problems);
+    String name = body.text("name");
+    Optional<YamlText> parent = body.optionalText("parent");
+    List<YamlText> ownRegimes = body.texts("regimes");
+    ownRegimes.forEach(regime -> regimes.check(regime, problems));
+    body.refuseOthers();
+    parent.ifPresent(text -> parentById.put(id.text(), text));
+    regionById.put(
+        id.text(),
+        new Region(
+            id.text(),
+            name,
+            parent.map(YamlText::text),
+            market,
+            ownRegimes.stream().map(YamlText::text).toList()));
+    checkRootness(id, parent);
+  }
+
+  private void checkRootness(YamlText id, Optional<YamlText> parent) {
+    boolean root = id.text().equals(Region.GLOBAL);
+    if (root && parent.isPresent()) {
+      problems.add(parent.get().position(), "the root (GLOBAL) has a parent.", "Leave it out.");
+    } else if (!root && parent.isEmpty()) {
+      problems.add(
+          id.position(),
+          "region (" + id.text() + ") has no parent.",
+          "Only (GLOBAL) has none; maybe add (parent: GLOBAL).");
+    }
+  }
+
+  private void requireRoot(Position position) {
+    if (!regionById.containsKey(Region.GLOBAL)) {
+      problems.add(position, "region (GLOBAL) is missing.", "It is the root of all regions.");
+    }
+  }
+
+  /** Whether every region has a path to the root; adds problems for those that have none. */
+  private boolean isTree() {
+    Names ids = Names.of("region", regionById.keySet());
+    parentById.values().forEach(parent -> ids.check(parent, problems));
+    parentById.forEach(this::checkCycle);
+    return regionById.keySet().stream().allMatch(id -> path(id).getLast().equals(Region.GLOBAL));
+  }
+
+  private void checkCycle(String id, YamlText parent) {
+    List<String> path = path(id);
+    if (path.getLast().equals(id)) {
+      problems.add(
+          parent.position(),
+          "parents form a cycle (" + String.join(" < ", path) + ").",
+          "Each region must lead to (GLOBAL).");
+    }
+  }
+
+  /** The region and its parents up to the root, the first unknown parent, or a repeated one. */
+  private List<String> path(String id) {
+    List<String> path = new ArrayList<>(List.of(id));
+    Optional<String> next = parentOf(id);
+    while (next.isPresent() && !path.contains(next.get())) {
+      path.add(next.get());
+      next = parentOf(next.get());
+    }
+    next.ifPresent(path::add);
+    return path;
+  }
+
+  private Optional<String> parentOf(String id) {
+    return Optional.ofNullable(regionById.get(id)).flatMap(Region::parent);
+  }
+}

@@ -1,0 +1,165 @@
+package dev.reeve.policy;
+
+import dev.reeve.policy.region.Regions;
+import dev.reeve.policy.source.Maybe;
+import dev.reeve.policy.source.Position;
+import dev.reeve.policy.source.Problems;
+import dev.reeve.policy.threshold.Threshold;
+import dev.reeve.policy.threshold.Thresholds;
+import dev.reeve.policy.yaml.YamlMap;
+import dev.reeve.policy.yaml.YamlText;
+import dev.reeve.policy.yaml.YamlValue;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Reads the {@code thresholds.yaml} of every region, the wider before the narrower. */
+final class ThresholdsReader {
+  private static final String PROBABILITY = "probability";
+
+  private final Regions regions;
+  private final Problems problems;
+  private final Map<String, Map<String, Threshold>> byRegion = new TreeMap<>();
+  private final Map<Threshold, String> unitByThreshold = new HashMap<>();
+
+  private ThresholdsReader(Regions regions, Problems problems) {
+    this.regions = regions;
+    this.problems = problems;
+  }
+
+  static Thresholds read(Map<String, YamlMap> fileByRegion, Regions regions, Problems problems) {
+    ThresholdsReader reader = new ThresholdsReader(regions, problems);
+    List<Map.Entry<String, YamlMap>> files = new ArrayList<>(fileByRegion.entrySet());
+    files.sort(Comparator.comparingInt(file -> regions.chain(file.getKey()).size()));
+    files.forEach(file -> reader.file(file.getKey(), file.getValue()));
+    return new Thresholds(reader.byRegion);
+  }
+
+  private void file(String region, YamlMap file) {
+    Map<String, Threshold> own = new TreeMap<>();
+    byRegion.put(region, own);
+    file.optionalMap("thresholds")
+        .ifPresent(
+            map ->
+                map.forEachMap((name, body) -> own.put(name.text(), declare(region, name, body))));
+    file.optionalMap("overrides")
+        .ifPresent(
+            map ->
+                map.forEach(
+                    (name, value) ->
+                        override(region, name, value)
+                            .ifPresent(threshold -> own.put(name.text(), threshold))));
+    file.refuseOthers();
+  }
+
+  private Threshold declare(String region, YamlText name, YamlMap body) {
+    Shape.THRESHOLD.check(name, problems);
+    wider(region, name.text())
+        .ifPresent(
+            wider ->
+                problems.add(
+                    name.position(),
+                    "threshold ("
+                        + name.text()
+                        + ") is declared in ("
+                        + wider.region()
+                        + ") already.",
+                    "Put it under (overrides)."));
+    String unit = body.text("unit");
+    double value = body.number("value");
+    checkRange(name, value, unit, body.position("value"));
+    Threshold threshold =
+        new Threshold(name.text(), region, value, body.text("owner"), body.text("description"));
+    body.refuseOthers();
+    unitByThreshold.put(threshold, unit);
+    return threshold;
+  }
+
+  private Optional<Threshold> override(String region, YamlText name, YamlValue value) {
+    Optional<Threshold> wider = wider(region, name.text());
+    if (wider.isEmpty()) {
+      problems.add(
+          name.position(),
+          "threshold (" + name.text() + ") is overridden, but no wider region declares it.",
+          Maybe.advice(name.text(), widerNames(region)));
+      return Optional.empty();
+    }
+    if (byRegion.getOrDefault(region, Map.of()).containsKey(name.text())) {
+      problems.add(
+          name.position(), "threshold (" + name.text() + ") is declared and overridden here.");
+    }
+    String unit = unitByThreshold.getOrDefault(wider.get(), "");
+    Threshold threshold =
+        value instanceof YamlMap body
+            ? overridden(region, wider.get(), body)
+            : of(region, wider.get(), number(name, value));
+    checkRange(name, threshold.value(), unit, valuePosition(value));
+    unitByThreshold.put(threshold, unit);
+    return Optional.of(threshold);
+  }
+
+  private static Threshold overridden(String region, Threshold wider, YamlMap body) {
+    Threshold threshold =
+        new Threshold(
+            wider.name(),
+            region,
+            body.number("value"),
+            body.optionalText("owner").map(YamlText::text).orElse(wider.owner()),
+            body.optionalText("description").map(YamlText::text).orElse(wider.description()));
+    body.refuseOthers();
+    return threshold;
+  }
+
+  private static Threshold of(String region, Threshold wider, double value) {
+    return new Threshold(wider.name(), region, value, wider.owner(), wider.description());
+  }
+
+  private double number(YamlText name, YamlValue value) {
+    Optional<Double> number =
+        value instanceof YamlText text ? text.asNumber() : Optional.<Double>empty();
+    if (number.isEmpty()) {
+      problems.add(
+          value.position(),
+          name.text() + " is " + value.kind() + ", but takes a number or a mapping.",
+          "Write it like (0.85) or ({value: 0.85, description: why}).");
+    }
+    return number.orElse(Double.NaN);
+  }
+
+  private static Position valuePosition(YamlValue value) {
+    return value instanceof YamlMap body ? body.position("value") : value.position();
+  }
+
+  private void checkRange(YamlText name, double value, String unit, Position position) {
+    if (unit.equals(PROBABILITY) && (value < 0 || value > 1)) {
+      problems.add(
+          position,
+          "threshold (" + name.text() + ") is (" + value + "), but a probability is from 0 to 1.",
+          value > 1 && value <= 100 ? "Maybe you meant (" + value / 100 + ")?" : "");
+    } else if (value < 0) {
+      problems.add(position, "threshold (" + name.text() + ") is (" + value + "), below zero.");
+    }
+  }
+
+  /** The threshold that would hold in a region if the region said nothing itself. */
+  private Optional<Threshold> wider(String region, String name) {
+    return new Thresholds(byRegion).resolve(name, above(region));
+  }
+
+  private Set<String> widerNames(String region) {
+    Set<String> names = new TreeSet<>();
+    above(region).forEach(wider -> names.addAll(byRegion.getOrDefault(wider, Map.of()).keySet()));
+    return names;
+  }
+
+  private List<String> above(String region) {
+    List<String> chain = regions.chain(region);
+    return chain.isEmpty() ? chain : chain.subList(1, chain.size());
+  }
+}

@@ -1,0 +1,115 @@
+package dev.reeve.policy.yaml;
+
+import dev.reeve.policy.source.Position;
+import dev.reeve.policy.source.Problems;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/** Turns SnakeYAML's nodes of one file into values; what is not plain YAML is a problem. */
+final class NodeReader {
+  private static final Set<Tag> PLAIN_TAGS =
+      Set.of(
+          Tag.STR,
+          Tag.INT,
+          Tag.FLOAT,
+          Tag.BOOL,
+          Tag.NULL,
+          Tag.TIMESTAMP,
+          Tag.MERGE,
+          Tag.MAP,
+          Tag.SEQ);
+
+  private final String path;
+  private final Problems problems;
+
+  NodeReader(String path, Problems problems) {
+    this.path = path;
+    this.problems = problems;
+  }
+
+  /** The mapping at the root of a file. */
+  Optional<YamlMap> mapping(Node root) {
+    return value(root)
+        .flatMap(
+            value -> {
+              if (value instanceof YamlMap map) {
+                return Optional.of(map);
+              }
+              problems.add(
+                  value.position(), "file holds " + value.kind() + ", but takes a mapping.");
+              return Optional.empty();
+            });
+  }
+
+  private Optional<YamlValue> value(Node node) {
+    if (node.getAnchor() != null) {
+      problems.add(
+          position(node),
+          "anchor (&" + node.getAnchor() + ") is not allowed.",
+          "Write the value out where it is needed.");
+      return Optional.empty();
+    }
+    if (!PLAIN_TAGS.contains(node.getTag())) {
+      problems.add(position(node), "tag (" + node.getTag() + ") is not allowed.", "Leave it out.");
+      return Optional.empty();
+    }
+    return switch (node) {
+      case ScalarNode scalar -> Optional.of(text(scalar));
+      case SequenceNode sequence -> Optional.of(list(sequence));
+      case MappingNode mapping -> Optional.of(map(mapping));
+      default -> Optional.empty();
+    };
+  }
+
+  private YamlText text(ScalarNode scalar) {
+    boolean plain = scalar.getScalarStyle() == ScalarStyle.PLAIN;
+    return new YamlText(position(scalar), scalar.getValue(), plain);
+  }
+
+  private YamlList list(SequenceNode sequence) {
+    List<YamlValue> items = new ArrayList<>();
+    sequence.getValue().forEach(item -> value(item).ifPresent(items::add));
+    return new YamlList(position(sequence), List.copyOf(items));
+  }
+
+  private YamlMap map(MappingNode mapping) {
+    Map<String, YamlMap.Entry> entryByKey = new LinkedHashMap<>();
+    for (NodeTuple tuple : mapping.getValue()) {
+      value(tuple.getKeyNode()).ifPresent(key -> entry(key, tuple.getValueNode(), entryByKey));
+    }
+    return new YamlMap(position(mapping), entryByKey, problems);
+  }
+
+  private void entry(YamlValue key, Node valueNode, Map<String, YamlMap.Entry> entryByKey) {
+    if (!(key instanceof YamlText text)) {
+      problems.add(key.position(), "key is " + key.kind() + ", but takes a text.");
+      return;
+    }
+    YamlMap.Entry first = entryByKey.get(text.text());
+    if (first != null) {
+      problems.add(
+          text.position(),
+          "key (" + text.text() + ") is a duplicate.",
+          "It stands at line (" + first.key().position().line() + ") already.");
+      return;
+    }
+    value(valueNode)
+        .ifPresent(value -> entryByKey.put(text.text(), new YamlMap.Entry(text, value)));
+  }
+
+  private Position position(Node node) {
+    return new Position(
+        path, node.getStartMark().getLine() + 1, node.getStartMark().getColumn() + 1);
+  }
+}

@@ -1,0 +1,76 @@
+package dev.reeve.policy.yaml;
+
+import dev.reeve.policy.source.Position;
+import dev.reeve.policy.source.Problems;
+import dev.reeve.policy.source.SourceTree;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+
+/**
+ * A YAML file read to a tree. Nothing in it can run code or grow without bound: no tags, anchors or
+ * aliases, at most 1 MiB, at most 20 levels.
+ */
+public final class YamlFile {
+  /** Most bytes that a file may have. */
+  public static final int MAX_BYTES = 1 << 20;
+
+  private static final int MAX_DEPTH = 20;
+
+  private YamlFile() {}
+
+  /** The mapping that a file holds; empty after a problem, or if there is no such file. */
+  public static Optional<YamlMap> read(SourceTree tree, String path, Problems problems) {
+    return tree.bytes(path)
+        .flatMap(content -> decode(path, content, problems))
+        .flatMap(text -> compose(path, text, problems))
+        .flatMap(node -> new NodeReader(path, problems).mapping(node));
+  }
+
+  private static Optional<String> decode(String path, byte[] content, Problems problems) {
+    if (content.length > MAX_BYTES) {
+      problems.add(
+          Position.startOf(path),
+          "file has (" + content.length + ") bytes.",
+          "At most (" + MAX_BYTES + ") are read; split it.");
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString());
+    } catch (CharacterCodingException e) {
+      problems.add(Position.startOf(path), "file is not UTF-8.", "Save it as UTF-8.");
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Node> compose(String path, String text, Problems problems) {
+    LoaderOptions options = new LoaderOptions();
+    options.setNestingDepthLimit(MAX_DEPTH);
+    try {
+      Optional<Node> root = Optional.ofNullable(new Yaml(options).compose(new StringReader(text)));
+      if (root.isEmpty()) {
+        problems.add(Position.startOf(path), "file is empty.");
+      }
+      return root;
+    } catch (MarkedYAMLException e) {
+      Mark mark = e.getProblemMark();
+      Position position =
+          mark == null
+              ? Position.startOf(path)
+              : new Position(path, mark.getLine() + 1, mark.getColumn() + 1);
+      problems.add(position, "file is not YAML: " + e.getProblem() + ".");
+    } catch (RuntimeException e) {
+      // SnakeYAML has no common exception: hostile bytes also end in others
+      problems.add(Position.startOf(path), "file is not YAML: " + e.getMessage() + ".");
+    }
+    return Optional.empty();
+  }
+}
