@@ -88,8 +88,9 @@ final class EvidenceReader {
       if (field.isEmpty()) {
         problems.add(
             position, "field (" + path + ") is missing.", "No event is judged without it.");
-      } else if (field.get().type() != FieldType.STRING || !field.get().required()) {
-        problems.add(position, "field (" + path + ") must be a required string.");
+      } else if (field.get().type() != FieldType.STRING
+          || !field.get().requiredFor().containsAll(eventTypes)) {
+        problems.add(position, "field (" + path + ") must be a string with (required: true).");
       }
     }
   }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one field of {@code evidence.yaml}. */
@@ -55,7 +56,7 @@ final class FieldReader {
             origins.read(fact, name, source, type, body),
             body.flag("personal", false),
             body.text("owner"),
-            body.flag("required", false),
+            requiredFor(body),
             defaultValue(type, allowed, body),
             allowed,
             body.text("description"));
@@ -112,12 +113,23 @@ final class FieldReader {
     return result;
   }
 
+  private Set<String> requiredFor(YamlMap body) {
+    if (body.value("required").orElse(null) instanceof YamlList) {
+      Map<String, String> typeByName =
+          eventTypes.stream().collect(Collectors.toMap(type -> type, type -> type));
+      return Set.copyOf(body.someOf("required", typeByName));
+    }
+    return body.flag("required", false) ? Set.copyOf(eventTypes) : Set.of();
+  }
+
   private void checkAbsence(Field field, YamlMap body) {
-    if (field.required() && field.defaultValue() != null) {
+    if (!eventTypes.isEmpty()
+        && field.requiredFor().containsAll(eventTypes)
+        && field.defaultValue() != null) {
       problems.add(
           body.position("default"), "a required field is never absent.", "Leave out (default).");
     }
-    if (field.source() == Source.RISK_STATE && (field.required() || body.has("default"))) {
+    if (field.source() == Source.RISK_STATE && (body.has("required") || body.has("default"))) {
       problems.add(
           body.position(body.has("default") ? "default" : "required"),
           "a risk state field takes neither (required) nor (default).",

@@ -131,7 +131,7 @@ public final class PolicyConfigReader {
         "",
         false,
         binding.owner(),
-        false,
+        Set.of(),
         null,
         List.of(),
         "Probability that " + binding.model() + " gives to " + label + ".");
