@@ -44,8 +44,18 @@ public record JournalEntry(
     Objects.requireNonNull(decisionId);
     Objects.requireNonNull(idempotencyKey);
     decidedAt = decidedAt.truncatedTo(ChronoUnit.MICROS);
-    rules = unmodifiableSortedSet(new TreeSet<>(rules));
-    actions = unmodifiableSortedSet(new TreeSet<>(actions));
+    rules = names(rules);
+    actions = names(actions);
+  }
+
+  private static SortedSet<String> names(SortedSet<String> names) {
+    for (String name : names) {
+      if (name.isEmpty() || name.indexOf('\n') >= 0) {
+        throw new IllegalArgumentException(
+            "name (" + name + ") is empty or has more than one line");
+      }
+    }
+    return unmodifiableSortedSet(new TreeSet<>(names));
   }
 
   @Override

@@ -1,0 +1,33 @@
+package dev.reeve.service.journal;
+
+/**
+ * The last entry of a page: where the next page goes on.
+ *
+ * @param micros its time, in microseconds since 1970-01-01T00:00:00Z
+ * @param leafIndex its leaf index
+ */
+record Cursor(long micros, long leafIndex) {
+  /** Before every entry, newest first. */
+  static final Cursor START = new Cursor(Long.MAX_VALUE, Long.MAX_VALUE);
+
+  static Cursor parse(String text) {
+    int dot = text.indexOf('.');
+    if (dot < 0) {
+      throw new InvalidCursorException(text);
+    }
+    try {
+      return new Cursor(
+          Long.parseLong(text.substring(0, dot), Character.MAX_RADIX),
+          Long.parseLong(text.substring(dot + 1), Character.MAX_RADIX));
+    } catch (NumberFormatException e) {
+      throw new InvalidCursorException(text);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return Long.toString(micros, Character.MAX_RADIX)
+        + "."
+        + Long.toString(leafIndex, Character.MAX_RADIX);
+  }
+}

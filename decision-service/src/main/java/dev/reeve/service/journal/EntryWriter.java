@@ -1,0 +1,173 @@
+package dev.reeve.service.journal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The one connection that writes, and the Merkle tree over what it wrote. After a failure it opens
+ * anew and learns from the database how far it came. Not thread-safe.
+ */
+final class EntryWriter implements AutoCloseable {
+  private final SqliteDatabase database;
+  private CompactRange tree = new CompactRange();
+  private Optional<Connection> open = Optional.empty();
+
+  EntryWriter(SqliteDatabase database) {
+    this.database = database;
+  }
+
+  /** What became of an entry in a committed transaction. */
+  sealed interface Outcome {
+    /** It is durable, or an earlier one is. */
+    record Durable(Appended appended) implements Outcome {}
+
+    /** It was left out. */
+    record Refused(JournalException cause) implements Outcome {}
+  }
+
+  /** An entry with its leaf hash. */
+  record Leaf(JournalEntry entry, byte[] hash) {
+    static Leaf of(JournalEntry entry) {
+      return new Leaf(entry, MerkleHash.leaf(CanonicalEntry.bytes(entry)));
+    }
+  }
+
+  private record Written(List<Outcome> outcomes, CompactRange tree) {}
+
+  /** Number of durable entries. */
+  long size() {
+    return tree.size();
+  }
+
+  /** Opens the database, if it is not open, and checks the tree against its stored head. */
+  Connection connection() throws SQLException {
+    if (open.isEmpty()) {
+      Connection connection = database.writer();
+      open = Optional.of(connection);
+      boolean checked = false;
+      try {
+        tree = TreeHeads.grow(tree, connection, database.file());
+        checked = true;
+      } finally {
+        if (!checked) {
+          close();
+        }
+      }
+    }
+    return open.get();
+  }
+
+  /** Writes everything in one transaction, or nothing. */
+  List<Outcome> write(List<Leaf> leaves, List<String> applied) throws SQLException {
+    Written written =
+        inTransaction(
+            connection -> {
+              CompactRange grown = tree.copy();
+              List<Outcome> outcomes = new ArrayList<>(leaves.size());
+              try (EntryInsert insert = new EntryInsert(connection)) {
+                for (Leaf leaf : leaves) {
+                  outcomes.add(write(connection, insert, leaf, grown));
+                }
+              }
+              if (grown.size() > tree.size()) {
+                TreeHeads.insert(connection, grown);
+              }
+              forget(connection, applied);
+              return new Written(outcomes, grown);
+            });
+    tree = written.tree();
+    return written.outcomes();
+  }
+
+  /** Writes something of no consequence. */
+  void probe(long micros) throws SQLException {
+    inTransaction(
+        connection -> {
+          try (PreparedStatement probe =
+              connection.prepareStatement("insert or replace into probes values (1, ?)")) {
+            probe.setLong(1, micros);
+            probe.executeUpdate();
+          }
+          return true;
+        });
+  }
+
+  private Outcome write(Connection connection, EntryInsert insert, Leaf leaf, CompactRange grown)
+      throws SQLException {
+    if (insert.insert(leaf, grown.size())) {
+      grown.append(leaf.hash());
+      return new Outcome.Durable(new Appended(leaf.entry(), false, grown.size() - 1));
+    }
+    try (PreparedStatement find =
+        connection.prepareStatement(
+            "select " + EntryRow.COLUMNS + " from entries e where e.idempotency_key = ?")) {
+      find.setString(1, leaf.entry().idempotencyKey());
+      try (ResultSet row = find.executeQuery()) {
+        return row.next()
+            ? new Outcome.Durable(new Appended(EntryRow.read(row), true, row.getLong(1)))
+            : new Outcome.Refused(new DuplicateDecisionException(leaf.entry().decisionId()));
+      }
+    }
+  }
+
+  private static void forget(Connection connection, List<String> applied) throws SQLException {
+    if (applied.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement delete =
+        connection.prepareStatement(
+            "delete from unapplied where leaf_index ="
+                + " (select leaf_index from entries where decision_id = ?)")) {
+      for (String decisionId : applied) {
+        delete.setString(1, decisionId);
+        delete.executeUpdate();
+      }
+    }
+  }
+
+  private interface Work<T> {
+    T run(Connection connection) throws SQLException;
+  }
+
+  private <T> T inTransaction(Work<T> work) throws SQLException {
+    Connection connection = connection();
+    boolean committed = false;
+    try {
+      execute(connection, "begin immediate");
+      T result = work.run(connection);
+      execute(connection, "commit");
+      committed = true;
+      return result;
+    } finally {
+      if (!committed) {
+        close();
+      }
+    }
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** Closes the connection; what it had not committed is rolled back. */
+  @Override
+  public void close() {
+    open.ifPresent(
+        connection -> {
+          try {
+            connection.close();
+          } catch (SQLException e) {
+            // a connection that cannot be closed has committed nothing more
+          }
+        });
+    open = Optional.empty();
+  }
+}

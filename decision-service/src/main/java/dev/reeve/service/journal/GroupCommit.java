@@ -1,0 +1,207 @@
+package dev.reeve.service.journal;
+
+import dev.reeve.service.journal.EntryWriter.Leaf;
+import dev.reeve.service.journal.EntryWriter.Outcome;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The thread that writes. While one transaction is synced to disk the next entries gather in a
+ * bounded queue; then all of them share the next transaction and its one sync.
+ */
+final class GroupCommit implements AutoCloseable {
+  private static final long IDLE_MILLIS = 1_000;
+
+  private final EntryWriter writer;
+  private final Path file;
+  private final int batchSize;
+  private final BlockingQueue<Waiting> queue;
+  private final ConcurrentLinkedQueue<String> applied = new ConcurrentLinkedQueue<>();
+  private final Thread thread;
+  private final LongAdder appended = new LongAdder();
+  private final LongAdder existed = new LongAdder();
+  private final LongAdder batches = new LongAdder();
+  private final LongAdder failures = new LongAdder();
+  private final LongAdder overloaded = new LongAdder();
+  private volatile long size;
+  private volatile Duration lastCommit = Duration.ZERO;
+  private volatile Optional<String> failure = Optional.empty();
+  private volatile boolean closing;
+  private volatile boolean ended;
+
+  private record Waiting(Leaf leaf, CompletableFuture<Appended> durable) {}
+
+  GroupCommit(EntryWriter writer, JournalSettings settings) {
+    this.writer = writer;
+    this.file = settings.file();
+    this.batchSize = settings.batchSize();
+    this.queue = new ArrayBlockingQueue<>(settings.queueCapacity());
+    this.size = writer.size();
+    this.thread = Thread.ofPlatform().name("journal-writer").daemon(true).start(this::run);
+  }
+
+  CompletionStage<Appended> append(JournalEntry entry) {
+    if (closing) {
+      return CompletableFuture.failedFuture(closed());
+    }
+    Waiting waiting = new Waiting(Leaf.of(entry), new CompletableFuture<>());
+    if (!queue.offer(waiting)) {
+      overloaded.increment();
+      return CompletableFuture.failedFuture(new JournalOverloadedException(queue.size()));
+    }
+    if (ended && queue.remove(waiting)) {
+      return CompletableFuture.failedFuture(closed());
+    }
+    return waiting.durable();
+  }
+
+  void applied(List<String> decisionIds) {
+    applied.addAll(decisionIds);
+  }
+
+  long size() {
+    return size;
+  }
+
+  JournalStatus status() {
+    return new JournalStatus(
+        appended.sum(),
+        existed.sum(),
+        batches.sum(),
+        failures.sum(),
+        overloaded.sum(),
+        queue.size(),
+        lastCommit,
+        failure);
+  }
+
+  private void run() {
+    List<Waiting> batch = new ArrayList<>(batchSize);
+    while (!closing || !queue.isEmpty() || !applied.isEmpty()) {
+      @Nullable Waiting first = next();
+      if (first != null) {
+        batch.add(first);
+        queue.drainTo(batch, batchSize - 1);
+      }
+      commit(batch);
+      batch.clear();
+    }
+    ended = true;
+    queue.drainTo(batch);
+    batch.forEach(waiting -> fail(waiting, closed()));
+    writer.close();
+  }
+
+  private @Nullable Waiting next() {
+    try {
+      return closing ? queue.poll() : queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      return null; // close() wakes the thread
+    }
+  }
+
+  @SuppressWarnings("CatchAndPrintStackTrace") // nothing is printed: the failure goes to everyone
+  private void commit(List<Waiting> batch) {
+    List<String> done = takeApplied();
+    try {
+      if (batch.isEmpty() && done.isEmpty()) {
+        probeAfterFailure();
+        return;
+      }
+      long start = System.nanoTime();
+      List<Outcome> outcomes = writer.write(batch.stream().map(Waiting::leaf).toList(), done);
+      lastCommit = Duration.ofNanos(System.nanoTime() - start);
+      batches.increment();
+      succeed(batch, outcomes);
+    } catch (SQLException e) {
+      failed(batch, done, Advice.unavailable("cannot be written", file, e));
+    } catch (JournalUnavailableException e) {
+      failed(batch, done, e);
+    } catch (RuntimeException | Error e) {
+      failed(
+          batch,
+          done,
+          new JournalUnavailableException("Journal (%s) failed: %s".formatted(file, e), e));
+    }
+  }
+
+  private void probeAfterFailure() throws SQLException {
+    if (failure.isPresent()) {
+      writer.probe(System.currentTimeMillis() * 1_000);
+      failure = Optional.empty();
+    }
+  }
+
+  private List<String> takeApplied() {
+    List<String> taken = new ArrayList<>();
+    for (String id = applied.poll(); id != null; id = applied.poll()) {
+      taken.add(id);
+      if (taken.size() == batchSize) {
+        break;
+      }
+    }
+    return taken;
+  }
+
+  private void succeed(List<Waiting> batch, List<Outcome> outcomes) {
+    failure = Optional.empty();
+    size = writer.size();
+    for (int i = 0; i < batch.size(); i++) {
+      Waiting waiting = batch.get(i);
+      switch (outcomes.get(i)) {
+        case Outcome.Durable durable -> {
+          (durable.appended().existed() ? existed : appended).increment();
+          Thread.startVirtualThread(() -> waiting.durable().complete(durable.appended()));
+        }
+        case Outcome.Refused refused -> fail(waiting, refused.cause());
+      }
+    }
+  }
+
+  private void failed(List<Waiting> batch, List<String> done, JournalUnavailableException cause) {
+    failure = Optional.of(String.valueOf(cause.getMessage()));
+    if (!closing) {
+      applied.addAll(done);
+    }
+    batch.forEach(waiting -> fail(waiting, cause));
+  }
+
+  private void fail(Waiting waiting, JournalException cause) {
+    failures.increment();
+    Thread.startVirtualThread(() -> waiting.durable().completeExceptionally(cause));
+  }
+
+  private JournalUnavailableException closed() {
+    return new JournalUnavailableException(
+        "Journal (" + file + ") is closed. Open it again to append.", null);
+  }
+
+  @Override
+  public void close() {
+    closing = true;
+    thread.interrupt();
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

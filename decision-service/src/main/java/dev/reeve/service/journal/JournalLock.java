@@ -1,0 +1,95 @@
+package dev.reeve.service.journal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The right to write a journal: a lock on a file beside it, which the system takes back when the
+ * process ends, however it ends.
+ */
+final class JournalLock implements AutoCloseable {
+  /** Files locked by this process: closing any other channel to one would undo its lock. */
+  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+  private final Path file;
+  private final FileChannel channel;
+
+  private JournalLock(Path file, FileChannel channel) {
+    this.file = file;
+    this.channel = channel;
+  }
+
+  static JournalLock of(Path journal) {
+    Path file = journal.resolveSibling(journal.getFileName() + ".lock");
+    if (!HELD.add(file)) {
+      throw held(journal, "this process");
+    }
+    try {
+      return new JournalLock(file, lock(journal, file));
+    } catch (IOException e) {
+      HELD.remove(file);
+      throw new JournalUnavailableException(
+          "Journal (%s) cannot be locked: %s. Make its folder writable for this user, or choose another folder."
+              .formatted(journal, e),
+          e);
+    } catch (JournalUnavailableException e) {
+      HELD.remove(file);
+      throw e;
+    }
+  }
+
+  @SuppressWarnings("resource") // the channel holds the lock and is closed with it
+  private static FileChannel lock(Path journal, Path file) throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    try {
+      @Nullable FileLock lock = channel.tryLock();
+      if (lock == null) {
+        throw held(journal, "process " + read(channel));
+      }
+      channel.truncate(0);
+      channel.write(bytes(Long.toString(ProcessHandle.current().pid())), 0);
+      return channel;
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  private static JournalUnavailableException held(Path journal, String holder) {
+    return new JournalUnavailableException(
+        "Journal (%s) is already open for writing in %s. Stop that one first, or choose another folder."
+            .formatted(journal, holder),
+        null);
+  }
+
+  private static String read(FileChannel channel) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate(32);
+    channel.read(buffer, 0);
+    return StandardCharsets.UTF_8.decode(buffer.flip()).toString();
+  }
+
+  private static ByteBuffer bytes(String text) {
+    return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      // the lock ends with the process at the latest
+    } finally {
+      HELD.remove(file);
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package dev.reeve.service.journal;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The journal in one SQLite file. One thread of one process writes: one transaction and one sync
+ * for all entries that wait. Reads have connections of their own and never wait for it.
+ */
+public final class SqliteJournal implements Journal {
+  private final JournalLock lock;
+  private final GroupCommit commits;
+  private final ReadConnections readers;
+
+  private SqliteJournal(JournalLock lock, GroupCommit commits, ReadConnections readers) {
+    this.lock = lock;
+    this.commits = commits;
+    this.readers = readers;
+  }
+
+  /**
+   * Opens a journal, or begins one, and checks that its Merkle tree is the one last stored.
+   *
+   * @throws JournalUnavailableException if there can be none, another process writes it, or it was
+   *     altered
+   */
+  public static SqliteJournal open(JournalSettings settings) {
+    return open(settings, new SqliteDatabase(settings.file()));
+  }
+
+  static SqliteJournal open(JournalSettings settings, SqliteDatabase database) {
+    database.prepareFolder();
+    JournalLock lock = JournalLock.of(database.file());
+    EntryWriter writer = new EntryWriter(database);
+    try {
+      writer.connection();
+      return new SqliteJournal(
+          lock,
+          new GroupCommit(writer, settings),
+          new ReadConnections(database, settings.readers()));
+    } catch (SQLException e) {
+      lock.close();
+      throw Advice.unavailable("cannot be opened", database.file(), e);
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Verifies a journal without opening it for writing; another process may write it meanwhile.
+   *
+   * @throws JournalUnavailableException if it cannot be read
+   */
+  public static Verification verify(Path file) {
+    try (ReadConnections readers = new ReadConnections(new SqliteDatabase(file), 1)) {
+      return JournalVerifier.verify(readers);
+    }
+  }
+
+  @Override
+  public CompletionStage<Appended> append(JournalEntry entry) {
+    return commits.append(entry);
+  }
+
+  @Override
+  public Optional<JournalEntry> find(String decisionId) {
+    return readers.read(connection -> EntrySearch.byDecision(connection, decisionId));
+  }
+
+  @Override
+  public Optional<JournalEntry> findByKey(String idempotencyKey) {
+    return readers.read(connection -> EntrySearch.byKey(connection, idempotencyKey));
+  }
+
+  @Override
+  public Page search(Query query) {
+    return readers.read(connection -> EntrySearch.page(connection, query));
+  }
+
+  @Override
+  public List<JournalEntry> unapplied(int limit) {
+    return readers.read(connection -> EntrySearch.unapplied(connection, limit));
+  }
+
+  @Override
+  public void applied(List<String> decisionIds) {
+    commits.applied(decisionIds);
+  }
+
+  @Override
+  public Verification verify() {
+    return JournalVerifier.verify(readers);
+  }
+
+  @Override
+  public JournalStatus status() {
+    return commits.status();
+  }
+
+  @Override
+  public long size() {
+    return commits.size();
+  }
+
+  @Override
+  public void close() {
+    commits.close();
+    readers.close();
+    lock.close();
+  }
+}

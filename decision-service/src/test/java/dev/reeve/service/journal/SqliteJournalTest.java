@@ -1,0 +1,147 @@
+package dev.reeve.service.journal;
+
+import static dev.reeve.service.journal.Entries.entry;
+import static dev.reeve.service.journal.Entries.withIds;
+import static dev.reeve.service.journal.Entries.withoutEffects;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteJournalTest {
+  @TempDir Path folder;
+  private SqliteJournal journal;
+
+  @BeforeEach
+  void open() {
+    journal = SqliteJournal.open(JournalSettings.of(folder.resolve("journal.db")));
+  }
+
+  @AfterEach
+  void close() {
+    journal.close();
+  }
+
+  private Appended append(JournalEntry entry) {
+    return journal.append(entry).toCompletableFuture().join();
+  }
+
+  private void reopen() {
+    journal.close();
+    open();
+  }
+
+  @Test
+  void findsWhatWasAppended() {
+    Appended appended = append(entry(1));
+    assertThat(appended).isEqualTo(new Appended(entry(1), false, 0));
+    assertThat(journal.find("decision-1")).contains(entry(1));
+    assertThat(journal.findByKey("key-1")).contains(entry(1));
+    assertThat(journal.find("decision-2")).isEmpty();
+    assertThat(journal.size()).isEqualTo(1);
+  }
+
+  @Test
+  void keepsEntriesWhenOpenedAgain() {
+    IntStream.range(0, 20).forEach(n -> append(entry(n)));
+    reopen();
+    assertThat(journal.size()).isEqualTo(20);
+    assertThat(journal.find("decision-7")).contains(entry(7));
+    assertThat(append(entry(20)).leafIndex()).isEqualTo(20);
+    assertThat(journal.verify().intact()).isTrue();
+    assertThat(journal.verify().leaves()).isEqualTo(21);
+  }
+
+  @Test
+  void answersARetryWithTheEarlierEntry() {
+    append(entry(1));
+    Appended again = append(withIds(entry(2), "decision-2", "key-1"));
+    assertThat(again).isEqualTo(new Appended(entry(1), true, 0));
+    assertThat(journal.size()).isEqualTo(1);
+    assertThat(journal.find("decision-2")).isEmpty();
+  }
+
+  @Test
+  void appendsOneOfManyConcurrentRetries() {
+    List<CompletableFuture<Appended>> retries =
+        IntStream.range(0, 200)
+            .mapToObj(n -> withIds(entry(n), "decision-" + n, "key"))
+            .map(entry -> journal.append(entry).toCompletableFuture())
+            .toList();
+    List<Appended> appended = retries.stream().map(CompletableFuture::join).toList();
+    assertThat(appended).filteredOn(one -> !one.existed()).hasSize(1);
+    assertThat(appended).extracting(Appended::entry).containsOnly(appended.getFirst().entry());
+    assertThat(journal.size()).isEqualTo(1);
+    assertThat(journal.status().appended()).isEqualTo(1);
+    assertThat(journal.status().existed()).isEqualTo(199);
+  }
+
+  @Test
+  void refusesADecisionIdOfAnotherRequestAndKeepsTheRestOfItsBatch() {
+    append(entry(1));
+    CompletableFuture<Appended> refused =
+        journal.append(withIds(entry(2), "decision-1", "key-2")).toCompletableFuture();
+    assertThatThrownBy(refused::join)
+        .isInstanceOf(CompletionException.class)
+        .cause()
+        .isInstanceOf(DuplicateDecisionException.class)
+        .hasMessageContaining("(decision-1)");
+    assertThat(append(entry(3)).leafIndex()).isEqualTo(1);
+    assertThat(journal.verify().intact()).isTrue();
+  }
+
+  @Test
+  void manyEntriesShareACommit() {
+    List<CompletableFuture<Appended>> appends =
+        IntStream.range(0, 2_000)
+            .mapToObj(n -> journal.append(entry(n)).toCompletableFuture())
+            .toList();
+    assertThat(appends.stream().map(CompletableFuture::join))
+        .extracting(Appended::leafIndex)
+        .doesNotHaveDuplicates();
+    assertThat(journal.status().batches()).isLessThan(2_000);
+    assertThat(journal.verify().intact()).isTrue();
+  }
+
+  @Test
+  void remembersEffectsUntilTheyAreApplied() {
+    IntStream.range(0, 3).forEach(n -> append(entry(n)));
+    append(withoutEffects(entry(3)));
+    assertThat(journal.unapplied(10)).containsExactly(entry(0), entry(1), entry(2));
+    assertThat(journal.unapplied(2)).containsExactly(entry(0), entry(1));
+    journal.applied(List.of("decision-0", "decision-2"));
+    append(entry(4));
+    assertThat(journal.unapplied(10)).containsExactly(entry(1), entry(4));
+    journal.applied(List.of("decision-1"));
+    reopen();
+    assertThat(journal.unapplied(10)).containsExactly(entry(4));
+    assertThat(journal.verify().intact()).isTrue();
+  }
+
+  @Test
+  void aSlowReaderOfTheAnswerHoldsNobodyUp() {
+    CompletableFuture<Void> never = new CompletableFuture<>();
+    journal.append(entry(1)).thenRun(never::join);
+    assertThat(append(entry(2)).leafIndex()).isEqualTo(1);
+    never.complete(null);
+  }
+
+  @Test
+  void refusesAppendsAndReadsOnceClosed() {
+    journal.close();
+    assertThatThrownBy(() -> append(entry(1)))
+        .hasCauseInstanceOf(JournalUnavailableException.class)
+        .hasMessageContaining("is closed");
+    assertThatThrownBy(() -> journal.find("decision-1"))
+        .isInstanceOf(JournalUnavailableException.class)
+        .hasMessageContaining("is closed");
+  }
+}
