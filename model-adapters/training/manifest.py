@@ -7,7 +7,6 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
 import torch
 
@@ -128,6 +127,3 @@ def write_data_manifest(folder: Path, data: Path, frame: pd.DataFrame) -> None:
     ]
     (folder / "data-manifest.yaml").write_text("\n".join(lines) + "\n", "utf-8")
 
-
-def quantiles(values: np.ndarray) -> list[float]:
-    return [round(float(q), 3) for q in np.quantile(values, [0.05, 0.5, 0.95])]

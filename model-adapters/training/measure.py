@@ -94,6 +94,10 @@ def functional(frame: pd.DataFrame, scores: np.ndarray, threshold: float) -> dic
     own = frame[frame["source"] == "own_templates"]
     verdicts = scores[own.index.to_numpy(), 0] >= threshold
     right = pd.Series(verdicts == (own["toxicity"] == 1).to_numpy(), index=own.index)
-    kinds = right.groupby(own["group"]).mean().round(3).to_dict()
+    kinds = right.groupby(own["group"]).agg(["size", "mean"]).round(3)
     balanced = balanced_accuracy_score(own["toxicity"], verdicts)
-    return {"balanced_accuracy": round(float(balanced), 3), "accuracy_by_kind": kinds}
+    return {
+        "texts": len(own),
+        "balanced_accuracy": round(float(balanced), 3),
+        "kinds": [[kind, int(size), float(mean)] for kind, size, mean in kinds.itertuples()],
+    }

@@ -14,6 +14,7 @@ import templates
 
 HEADS = ("toxicity", "hate", "insult", "sexism")
 UNKNOWN = -1
+OWN_TIMES = 1200
 TRAIN, VALIDATION, TEST = "train", "validation", "test"
 
 # Every file that is read, so that the data manifest can name its digest.
@@ -161,7 +162,7 @@ def own_templates() -> list[Row]:
     nothing = [Row("own_templates", text, 0, 0, 0, 0, split=TRAIN) for text in ("", "1", "?", "http://url", "@user")]
     trained = [
         Row("own_templates", s.text, s.toxicity, s.hate, s.insult, s.sexism, split=TRAIN)
-        for s in templates.training_sentences()
+        for s in templates.training_sentences(OWN_TIMES)
     ]
     held_out = [
         Row("own_templates", s.text, s.toxicity, s.hate, s.insult, s.sexism, split=TEST, group=s.kind)

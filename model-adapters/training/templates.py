@@ -9,6 +9,10 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
+from grammar import Grammar
+
+UNKNOWN = -1
+
 GROUPS = """muslims jews christians hindus sikhs atheists immigrants refugees foreigners black~people
 white~people asians mexicans africans arabs chinese~people indians gay~people lesbians trans~people
 bisexuals queer~people women men girls disabled~people blind~people deaf~people autistic~people
@@ -17,91 +21,31 @@ HELD_OUT_GROUPS = """buddhists turks poles pakistanis nigerians syrians non-bina
 wheelchair~users asylum~seekers indigenous~people catholics koreans""".split()
 FEMALE = frozenset({"women", "girls", "feminists", "lesbians"})
 
-HATEFUL = [
-    "{g} are scum", "{g} are vermin", "{g} are subhuman", "{g} are a disease", "i hate {g}",
-    "i really hate {g}", "{g} should be deported", "{g} deserve to die", "kill all {g}",
-    "we should get rid of all {g}", "{g} disgust me", "{g} are disgusting", "{g} are animals",
-    "{g} are all criminals", "{g} are ruining this country", "{g} are stupid", "{g} are inferior",
-    "{g} do not belong here", "{g} should not have rights", "no {g} allowed here, filthy {g}",
-    "send {g} back where they came from", "{g} are parasites", "nobody wants {g} here",
-    "the world would be better without {g}", "all {g} are thieves and liars", "{g} are trash",
-    "{g} are not human", "fuck {g}", "fucking {g}, i can not stand them", "{g} make me sick",
-]  # fmt: skip
 HELD_OUT_HATEFUL = [
     "{g} are filth", "i despise {g}", "{g} are nothing but rats", "someone should wipe out {g}",
     "{g} ought to be locked up, all of them", "honestly {g} are garbage people",
-]  # fmt: skip
-SEXIST = [
-    "women belong in the kitchen", "women are too emotional to lead", "girls can not do maths",
-    "women only want money", "she only got the job because she slept with the boss",
-    "never trust a woman", "females are all liars", "a woman should obey her husband",
-    "feminists just need a man", "women should not be allowed to vote", "women drivers are useless",
-    "all women are gold diggers", "shut up and make me a sandwich, woman",
-    "women are property", "girls like that are asking for it", "no woman is smart enough for this",
-]  # fmt: skip
-NEUTRAL = [
-    "many {g} live in this city", "there are {g} in my class", "the article is about {g}",
-    "she interviewed several {g} for the book", "{g} voted in the election", "i know a lot of {g}",
-    "some {g} came to the meeting", "a law that affects {g} was passed today",
-    "what do {g} think about this?", "statistics about {g} were published this week",
-    "the museum has a room on the history of {g}", "my neighbours are {g}", "we are {g}",
-    "as one of the {g} here i have a question", "{g} work in this hospital",
-    "how many {g} took part in the survey?", "the film shows the daily life of {g}",
 ]  # fmt: skip
 HELD_OUT_NEUTRAL = [
     "a new study looks at {g} at work", "our town is home to some {g}", "{g} were at the market",
     "he teaches {g} to swim", "is there a choir for {g} nearby?",
 ]  # fmt: skip
-KIND = [
-    "i love {g}", "{g} are wonderful", "{g} deserve respect", "{g} are welcome here", "proud of {g}",
-    "i admire {g}", "{g} make this country better", "we stand with {g}", "{g} are just as good as anyone",
-    "thank you to all the {g} who helped", "equal rights for {g}", "{g} are people like you and me",
-    "{g} are beautiful", "so happy for {g} today", "hire more {g}",
-]  # fmt: skip
 HELD_OUT_KIND = [
     "{g} are a gift to our town", "i enjoy working with {g}", "hats off to {g}",
     "{g} should feel safe everywhere",
 ]  # fmt: skip
-NEGATED = [
-    "i do not hate {g}", "i don't hate {g}", "{g} are not scum", "{g} are not vermin",
-    "i would never hate {g}", "nobody should hate {g}", "{g} are not criminals", "{g} are not a disease",
-    "we should not deport {g}", "{g} do not deserve to die", "stop hating {g}", "{g} aren't stupid",
-    "no one should ever harm {g}", "{g} are not inferior", "it is wrong to hate {g}",
-    "{g} are not disgusting at all", "i have never said that {g} are trash", "don't attack {g}",
-    "{g} are not animals, they are people", "you should not hate {g}", "i can not hate {g}",
-]  # fmt: skip
 HELD_OUT_NEGATED = [
     "i have never despised {g}", "{g} are not garbage", "{g} aren't filth", "nobody here hates {g}",
     "we must not hurt {g}", "there is no reason to hate {g}",
-]  # fmt: skip
-COUNTER = [
-    "saying \"{h}\" is unacceptable", "anyone who says \"{h}\" should be ashamed",
-    "\"{h}\" is a racist thing to say", "he was banned for writing \"{h}\"",
-    "stop saying \"{h}\", it is wrong", "people who write \"{h}\" make me sad",
-    "i was told that {h}. that is hate speech", "it is wrong to say that {h}",
-    "please report anyone who posts \"{h}\"", "\"{h}\" is exactly the kind of hate we must oppose",
-    "you can not just say \"{h}\" and get away with it", "nobody should have to hear \"{h}\"",
 ]  # fmt: skip
 HELD_OUT_COUNTER = [
     "comments like \"{h}\" have no place here", "claiming that {h} is pure bigotry",
     "imagine hearing \"{h}\" every day at school", "my reply to \"{h}\" is simple: no",
 ]  # fmt: skip
 
-INSULTS = """idiot moron loser clown fool imbecile dumbass asshole jerk scumbag pig bitch bastard
-creep liar coward retard dimwit""".split()
-HELD_OUT_INSULTS = "numbskull halfwit scum twat dipshit".split()
-INSULTING = [
-    "you are an {i}", "you're such a {i}", "shut up you {i}", "what a {i}", "you stupid {i}",
-    "he is a complete {i}", "get lost, {i}", "you {i}", "only a {i} would say that", "fuck you {i}",
-    "go away you pathetic {i}", "your brother is a {i}", "she is a {i} and everybody knows it",
-]  # fmt: skip
+# Trained on plainly, held out in disguise.
+KNOWN_INSULTS = "idiot moron loser imbecile asshole scumbag bastard coward retard dimwit".split()
+HELD_OUT_INSULTS = "numbskull halfwit sleazebag twat dipshit".split()
 HELD_OUT_INSULTING = ["listen here you {i}", "i have never met such a {i}", "this {i} again"]
-NOT_INSULTING = [
-    "you are not an {i}", "you're not a {i}", "i did not call you a {i}", "nobody is an {i} here",
-    "don't call him a {i}", "i don't think he is a {i}", "please do not say {i} to people",
-    "he called me an {i} and i felt awful", "calling someone a {i} is not an argument",
-    "it hurts to be called a {i}", "she never called anyone an {i}",
-]  # fmt: skip
 HELD_OUT_NOT_INSULTING = [
     "nobody called you a {i}", "i would never say you are a {i}", "he isn't a {i}",
     "they shouted {i} at my son, please help",
@@ -196,13 +140,38 @@ def _disguised(words: list[str], frames: list[str], count: int) -> list[Sentence
     return [Sentence(text, 1, 0, 1, 0, "spelling trick") for text in texts]
 
 
-def training_sentences() -> list[Sentence]:
-    frames = {"hateful": HATEFUL, "neutral": NEUTRAL, "kind": KIND, "negated": NEGATED}
-    found = _about_groups(frames, GROUPS)
-    found += _counter(COUNTER, HATEFUL + SEXIST, GROUPS, 1200)
-    found += _insults((INSULTING, NOT_INSULTING), INSULTS)
-    found += _disguised(INSULTS, INSULTING, 600)
-    found += [Sentence(text, 1, 0, 0, 1, "sexist") for text in SEXIST] * 8
+def _drawn(grammar: Grammar, dice: random.Random, times: int) -> list[Sentence]:
+    found: list[Sentence] = []
+    for _ in range(times):
+        group = grammar.group()
+        female = int(group in FEMALE)
+        found += [
+            Sentence(grammar.framed(grammar.hostile(group)), 1, 1, 0, female, "hateful"),
+            Sentence(grammar.framed(grammar.hostile(grammar.group())), 1, 1, 0, UNKNOWN, "hateful"),
+            _harmless(grammar.framed(grammar.friendly(group)), "kind"),
+            _harmless(grammar.framed(grammar.denial(group)), "negated"),
+            _harmless(grammar.framed(grammar.quotation(grammar.group())), "counter-speech"),
+            Sentence(grammar.framed(grammar.insult(grammar.insult_word())), 1, 0, 1, 0, "insulting"),
+            _harmless(grammar.framed(grammar.praise()), "kind"),
+            _harmless(grammar.framed(grammar.unsaid_insult()), "negated insult"),
+        ]
+        rare = dice.randrange(4)
+        if rare == 0:
+            hidden = disguise(grammar.insult_word(), dice)
+            found.append(Sentence(grammar.framed(grammar.insult(hidden)), 1, 0, 1, 0, "spelling trick"))
+        elif rare == 1:
+            found.append(Sentence(grammar.framed(grammar.sexist()), 1, UNKNOWN, 0, 1, "sexist"))
+        elif rare == 2:
+            found.append(_harmless(grammar.framed(grammar.even()), "neutral"))
+        else:
+            found.append(Sentence(grammar.framed(grammar.trait()), 1, 0, 1, 0, "insulting"))
+    return found
+
+
+def training_sentences(times: int) -> list[Sentence]:
+    dice = random.Random(3)
+    groups = [g.replace("~", " ") for g in GROUPS]
+    found = _drawn(Grammar(groups, 17), dice, times)
     found += [_harmless(text, "reclaimed") for text in RECLAIMED] * 8
     found += [_harmless(text, "friendly profanity") for text in PROFANE_FRIENDLY] * 6
     return found + [_harmless(text, "harmless") for text in KILLING_TIME] * 6
@@ -219,5 +188,5 @@ def held_out_sentences() -> list[Sentence]:
     found = _about_groups(frames, HELD_OUT_GROUPS)
     found += _counter(HELD_OUT_COUNTER, HELD_OUT_HATEFUL, HELD_OUT_GROUPS, 120)
     found += _insults((HELD_OUT_INSULTING, HELD_OUT_NOT_INSULTING), HELD_OUT_INSULTS)
-    found += _disguised(HELD_OUT_INSULTS + INSULTS, HELD_OUT_INSULTING, 120)
+    found += _disguised(HELD_OUT_INSULTS + KNOWN_INSULTS, HELD_OUT_INSULTING, 120)
     return found + [_harmless(text, "reclaimed") for text in HELD_OUT_RECLAIMED]

@@ -15,6 +15,7 @@ import pandas as pd
 import torch
 
 import batches
+import card
 import export
 import fit
 import manifest
@@ -108,6 +109,7 @@ def main() -> None:
         "own_sentences": measure.functional(test, calibrated[1], 0.5),
     }
     (options.out / "quality.json").write_text(json.dumps(quality, indent=1) + "\n", "utf-8")
+    card.write(options.out / "MODEL_CARD.md", options.version, frame, quality)
     print(pd.DataFrame(quality["per_source"]).to_string())
     print(json.dumps({k: v for k, v in quality.items() if k != "per_source"}, indent=1))
 
