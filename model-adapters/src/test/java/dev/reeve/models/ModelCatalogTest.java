@@ -90,10 +90,11 @@ class ModelCatalogTest {
     assertThat(problems())
         .extracting(Problem::toString)
         .containsExactly(
-            "odd/manifest.yaml:1:1: field (owner) is missing",
-            "odd/manifest.yaml:5:10: adapter (txt) is not one of (text)",
-            "odd/manifest.yaml:7:10: timeout (fast) is not a time such as (250ms) or (2s)",
-            "odd/manifest.yaml:9:8: unknown field (onwer). Maybe you meant (owner)?",
+            "odd/manifest.yaml:1:1: key (owner) is missing.",
+            "odd/manifest.yaml:5:10: unknown adapter (txt). Maybe you meant (text)?",
+            "odd/manifest.yaml:7:10: timeout (fast) is not a duration. Write it like (250ms), (30s),"
+                + " (24h) or (7d); ten years at most.",
+            "odd/manifest.yaml:9:1: unknown key (onwer). Maybe you meant (owner)?",
             "odd/manifest.yaml:18:13: unknown output (logit). Maybe you meant (logits)?");
   }
 
@@ -104,14 +105,33 @@ class ModelCatalogTest {
 
     assertThat(problems())
         .extracting(Problem::toString)
-        .containsExactly("odd/manifest.yaml:26:13: field (oddness) is missing");
+        .containsExactly("odd/manifest.yaml:26:13: key (oddness) is missing.");
+  }
+
+  @Test
+  void refusesLabelsThatDoNotLieInTheirOutput() throws Exception {
+    String manifest =
+        GOOD.replace("column: 0", "column: 1")
+            .replace("act: 0.9", "act: 9")
+            .replace("digest: DIGEST", "digest: md5");
+    ModelFolder.write(folder, ModelFolder.network("endless"), manifest);
+
+    assertThat(problems())
+        .extracting(Problem::message)
+        .containsExactly(
+            "digest (md5) is malformed.",
+            "column (1.0) does not lie in output (logits) of type FLOAT and shape [-1, 1].",
+            "act (9.0) is not a probability.");
   }
 
   @Test
   void refusesWhatIsNoYaml() throws Exception {
     ModelFolder.write(folder, ModelFolder.network("endless"), "id: [odd");
 
-    assertThat(problems()).singleElement().asString().startsWith("odd/manifest.yaml:1:9: not YAML");
+    assertThat(problems())
+        .singleElement()
+        .asString()
+        .startsWith("odd/manifest.yaml:1:9: file is not YAML");
   }
 
   @Test
