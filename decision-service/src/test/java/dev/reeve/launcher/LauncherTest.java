@@ -213,19 +213,20 @@ final class LauncherTest {
 
   @Nested
   final class Testing {
-    private static final String REPORTS =
-        """
-        for module in rules policy-config; do
-          mkdir -p '%1$s'/$module/target/surefire-reports
-          echo 'Tests run: 3, Failures: 1, Errors: 0, Skipped: 2, Time elapsed: 0.1 s -- in A' \
-            > '%1$s'/$module/target/surefire-reports/A.txt
-        done
-        """;
-
     @BeforeEach
     void installAJdk() {
       jdk(jvm.resolve("good"), "21.0.9");
-      checkout.maven("3.9.9", REPORTS.formatted(checkout.folder()) + "exit 1");
+      checkout.maven(
+          "3.9.9",
+          """
+          for module in rules policy-config; do
+            reports='%s'/$module/target/surefire-reports
+            mkdir -p "$reports"
+            echo 'Tests run: 3, Failures: 1, Errors: 0, Skipped: 2, Time elapsed: 0.1 s -- in A' > "$reports/A.txt"
+          done
+          exit 1
+          """
+              .formatted(checkout.folder()));
     }
 
     @Test
