@@ -1,0 +1,27 @@
+package dev.reeve.rules;
+
+import dev.reeve.policy.evidence.Unknown;
+import dev.reeve.policy.source.Position;
+import dev.reeve.rules.condition.Truth;
+import java.util.Optional;
+
+/**
+ * A condition of a rule, and what evidence made of it.
+ *
+ * @param text as the rule writes it
+ * @param position where it stands
+ * @param field path of the evidence field that it reads, such as {@code Account.strikes90d}
+ * @param value the field's value: {@code Double}, {@code String}, {@code Boolean} or a list; empty
+ *     if it is unknown
+ * @param unknown why the value is unknown; empty if it is known
+ * @param bound the number of the threshold that is compared with; empty if the rule names none
+ * @param truth whether the condition holds
+ */
+public record ConditionValue(
+    String text,
+    Position position,
+    String field,
+    Optional<Object> value,
+    Optional<Unknown> unknown,
+    Optional<Double> bound,
+    Truth truth) {}

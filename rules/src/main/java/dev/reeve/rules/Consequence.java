@@ -1,0 +1,26 @@
+package dev.reeve.rules;
+
+import dev.reeve.policy.action.Target;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What a rule brings about when it fires. */
+public sealed interface Consequence {
+
+  /**
+   * It proposes an action.
+   *
+   * @param kind id of a kind of the action ladder
+   * @param target what it would be done to
+   * @param duration how long it would last; empty for as long as the target exists
+   * @param detail what the kind leaves open; empty for none
+   */
+  record Propose(String kind, Target target, Optional<Duration> duration, Optional<String> detail)
+      implements Consequence {}
+
+  /** It gives the account a strike of this kind. */
+  record GiveStrike(String kind) implements Consequence {}
+
+  /** It puts this label on the account. */
+  record PutLabel(String label) implements Consequence {}
+}

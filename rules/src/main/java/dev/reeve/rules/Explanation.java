@@ -1,0 +1,38 @@
+package dev.reeve.rules;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Why each rule of a market did what it did.
+ *
+ * @param rules every rule that is written for the market or a region around it, by id
+ */
+public record Explanation(List<OfRule> rules) {
+
+  /** What became of a rule. */
+  public enum Outcome {
+    /** Its condition holds. */
+    FIRED,
+    /** Its condition fails. */
+    NOT_FIRED,
+    /** Its condition hangs on something unknown. */
+    UNKNOWN,
+    /** A narrower rule replaces it here. */
+    OVERRIDDEN
+  }
+
+  /**
+   * One rule.
+   *
+   * @param reason the rule
+   * @param outcome what became of it
+   * @param overriddenBy id of the rule that replaces it; empty unless it is overridden
+   * @param conditions its conditions with their values
+   */
+  public record OfRule(
+      Reason reason,
+      Outcome outcome,
+      Optional<String> overriddenBy,
+      List<ConditionValue> conditions) {}
+}

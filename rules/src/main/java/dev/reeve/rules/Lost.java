@@ -1,0 +1,25 @@
+package dev.reeve.rules;
+
+/**
+ * A proposal that did not become an action.
+ *
+ * @param proposal the proposal
+ * @param lostTo id of the rule whose proposal beat it
+ * @param because what decided
+ */
+public record Lost(Proposal proposal, String lostTo, Because because) {
+
+  /** What decides between proposals for one target, strongest first. */
+  public enum Because {
+    /** The other one is a legal duty. */
+    LEGAL_DUTY,
+    /** The other one is an exemption from this policy. */
+    EXEMPTION,
+    /** The other one's rule is written for a narrower region. */
+    NARROWER_REGION,
+    /** The other one is harsher, or as harsh and its rule's id comes first. */
+    SEVERITY,
+    /** The other one is the same action. */
+    DUPLICATE
+  }
+}

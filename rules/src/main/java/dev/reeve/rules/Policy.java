@@ -1,0 +1,85 @@
+package dev.reeve.rules;
+
+import dev.reeve.policy.PolicyConfig;
+import dev.reeve.policy.evidence.Evidence;
+import dev.reeve.policy.source.SourceException;
+import dev.reeve.policy.source.SourceTree;
+import dev.reeve.rules.check.RuleSet;
+import dev.reeve.rules.engine.Engine;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+
+/** One immutable release of rules and policy-config, named by its content. */
+public final class Policy {
+  private final PolicyConfig config;
+  private final String digest;
+  private final List<Rule> rules;
+  private final Engine engine;
+
+  private Policy(PolicyConfig config, String digest, List<Rule> rules) {
+    this.config = config;
+    this.digest = digest;
+    this.rules = rules;
+    this.engine = new Engine(config, rules);
+  }
+
+  /**
+   * Compiles the rule files of a release.
+   *
+   * @param config its vocabulary
+   * @param rules its rule files; files of other kinds count for the digest only
+   * @throws SourceException with every problem of every file
+   */
+  public static Policy compile(PolicyConfig config, SourceTree rules) throws SourceException {
+    return new Policy(config, digest(config, rules), RuleSet.read(config, rules));
+  }
+
+  private static String digest(PolicyConfig config, SourceTree rules) {
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      String both = config.digest() + "\n" + rules.digest() + "\n";
+      byte[] hash = sha256.digest(both.getBytes(StandardCharsets.UTF_8));
+      return "sha256:" + HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  /** The vocabulary of the release. */
+  public PolicyConfig config() {
+    return config;
+  }
+
+  /** {@code sha256:} and 64 hex digits over the digests of the vocabulary and the rule files. */
+  public String digest() {
+    return digest;
+  }
+
+  /** Every rule of every region, by id. */
+  public List<Rule> rules() {
+    return rules;
+  }
+
+  /**
+   * The verdict on this evidence: depends on nothing else, and is safe for concurrent use.
+   *
+   * @throws IllegalArgumentException if the evidence names a market or an event type that the
+   *     vocabulary does not have
+   */
+  public Verdict evaluate(Evidence evidence) {
+    return engine.evaluate(evidence);
+  }
+
+  /**
+   * The models whose scores some live rule reads.
+   *
+   * @throws IllegalArgumentException if there is no such market or event type
+   */
+  public Set<String> modelsFor(String market, String eventType) {
+    return engine.modelsFor(market, eventType);
+  }
+}

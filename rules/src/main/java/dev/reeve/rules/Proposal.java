@@ -1,0 +1,43 @@
+package dev.reeve.rules;
+
+import dev.reeve.policy.action.Target;
+import dev.reeve.policy.clause.Clause.Basis;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An action that a rule proposes, with all that arbitration weighs.
+ *
+ * @param kind id of a kind of the action ladder
+ * @param target what it would be done to
+ * @param duration how long it would last; empty for as long as the target exists
+ * @param detail what the kind leaves open; empty for none
+ * @param reason why
+ * @param severity rank of its kind, higher is harsher
+ * @param basis whether the law or the terms of service demand it
+ * @param depth how narrow the rule's region is: 0 for the whole world, one more for each step down
+ * @param exempts the policies whose proposals it beats; empty unless the rule is an exemption
+ */
+public record Proposal(
+    String kind,
+    Target target,
+    Optional<Duration> duration,
+    Optional<String> detail,
+    Reason reason,
+    int severity,
+    Basis basis,
+    int depth,
+    Set<String> exempts) {
+
+  /** The policy of the clause that the rule enforces. */
+  public String policy() {
+    String clause = reason.clause();
+    return clause.substring(0, Math.max(0, clause.indexOf('/')));
+  }
+
+  /** The action that it becomes if it wins. */
+  public Action toAction() {
+    return new Action(kind, target, duration, detail, reason);
+  }
+}

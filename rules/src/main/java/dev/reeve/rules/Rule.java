@@ -1,0 +1,41 @@
+package dev.reeve.rules;
+
+import dev.reeve.policy.clause.Clause;
+import dev.reeve.policy.source.Position;
+import dev.reeve.rules.condition.Condition;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A checked rule.
+ *
+ * @param id first word of its name, unique in a policy
+ * @param description the rest of its name
+ * @param region id of the region that it is written for
+ * @param clause the clause of written policy that it enforces
+ * @param owner team that answers for it
+ * @param overrides ids of the wider rules that it replaces in its region
+ * @param exempts policies whose proposals its own beat; empty unless it is an exemption
+ * @param onUnknown what it does when its condition is unknown
+ * @param condition when it fires
+ * @param consequences what it brings about then, in the order of the text
+ * @param position where its name stands
+ */
+public record Rule(
+    String id,
+    String description,
+    String region,
+    Clause clause,
+    String owner,
+    Set<String> overrides,
+    Set<String> exempts,
+    OnUnknown onUnknown,
+    Condition condition,
+    List<Consequence> consequences,
+    Position position) {
+
+  /** The rule as a reason. */
+  public Reason reason() {
+    return new Reason(id, description, clause.id(), region, owner);
+  }
+}

@@ -1,0 +1,24 @@
+package dev.reeve.rules;
+
+import java.util.List;
+
+/**
+ * What a policy makes of evidence. Every list has an order that depends on nothing but the two.
+ *
+ * @param actions what is done: one action on the content, which is {@code allow} if no rule
+ *     proposes another, and one on the account if a rule proposes it
+ * @param strikes strikes that the account gets, one of a kind at most
+ * @param marks labels that the account gets
+ * @param firings the rules that fired, by id
+ * @param lost the proposals that became no action, and why
+ * @param unknowns the rules whose outcome hung on something unknown
+ * @param degraded whether an outcome hung on a source that should have answered and did not
+ */
+public record Verdict(
+    List<Action> actions,
+    List<Strike> strikes,
+    List<Mark> marks,
+    List<Firing> firings,
+    List<Lost> lost,
+    List<UnknownCondition> unknowns,
+    boolean degraded) {}

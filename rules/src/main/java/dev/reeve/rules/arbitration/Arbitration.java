@@ -1,0 +1,121 @@
+package dev.reeve.rules.arbitration;
+
+import dev.reeve.policy.action.ActionLadder;
+import dev.reeve.policy.action.Target;
+import dev.reeve.policy.clause.Clause.Basis;
+import dev.reeve.rules.Lost;
+import dev.reeve.rules.Lost.Because;
+import dev.reeve.rules.Proposal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
+
+/**
+ * Picks one proposal per target. Each step of the ladder looks at the set of proposals that are
+ * left, never at their order:
+ *
+ * <ol>
+ *   <li>a legal duty beats the terms of service; a review that the law asks for beats no other duty
+ *   <li>an exemption beats proposals of the terms of service from the policies that it exempts,
+ *       unless their rule is written for a narrower region; exemptions do not beat each other
+ *   <li>a rule of a narrower region beats one of a wider region; exemptions beat nothing this way
+ *   <li>the harsher action beats the milder, the longer the shorter, then the rule's id decides
+ * </ol>
+ */
+public final class Arbitration {
+  private static final Comparator<Proposal> HARSHEST_FIRST =
+      Comparator.comparingInt(Proposal::severity)
+          .thenComparing(Arbitration::lasting)
+          .reversed()
+          .thenComparing(proposal -> proposal.reason().rule())
+          .thenComparing(Proposal::kind)
+          .thenComparing(proposal -> proposal.detail().orElse(""));
+
+  private final List<Proposal> left;
+  private final List<Lost> lost = new ArrayList<>();
+
+  private Arbitration(List<Proposal> proposals) {
+    this.left = new ArrayList<>(proposals);
+  }
+
+  /** The ruling on these proposals, whatever their order. */
+  public static Ruling rule(Collection<Proposal> proposals) {
+    List<Proposal> won = new ArrayList<>();
+    List<Lost> lost = new ArrayList<>();
+    for (Target target : Target.values()) {
+      List<Proposal> forTarget =
+          proposals.stream()
+              .filter(proposal -> proposal.target() == target)
+              .sorted(HARSHEST_FIRST)
+              .toList();
+      if (!forTarget.isEmpty()) {
+        Arbitration arbitration = new Arbitration(forTarget);
+        won.add(arbitration.winner());
+        arbitration.lost.stream()
+            .sorted(Comparator.comparing(Lost::proposal, HARSHEST_FIRST))
+            .forEach(lost::add);
+      }
+    }
+    return new Ruling(List.copyOf(won), List.copyOf(lost));
+  }
+
+  private Proposal winner() {
+    drop(Because.LEGAL_DUTY, Arbitration::isGreaterDuty);
+    drop(Because.EXEMPTION, Arbitration::exempts);
+    drop(Because.NARROWER_REGION, Arbitration::isNarrower);
+    Proposal winner = left.getFirst();
+    drop(Because.DUPLICATE, (stronger, weaker) -> stronger == winner && isSame(winner, weaker));
+    drop(Because.SEVERITY, (stronger, weaker) -> stronger == winner);
+    return winner;
+  }
+
+  /** Drops what some proposal that is left beats; the harshest of those is named. */
+  private void drop(Because because, BiPredicate<Proposal, Proposal> beats) {
+    List<Proposal> before = List.copyOf(left);
+    for (Proposal weaker : before) {
+      Optional<Proposal> stronger =
+          before.stream().filter(other -> other != weaker && beats.test(other, weaker)).findFirst();
+      if (stronger.isPresent()) {
+        left.removeIf(proposal -> proposal == weaker);
+        lost.add(new Lost(weaker, stronger.get().reason().rule(), because));
+      }
+    }
+  }
+
+  private static boolean isGreaterDuty(Proposal stronger, Proposal weaker) {
+    return stronger.basis() == Basis.LAW
+        && (weaker.basis() == Basis.TERMS || isReview(weaker) && !isReview(stronger));
+  }
+
+  private static boolean isReview(Proposal proposal) {
+    return proposal.kind().equals(ActionLadder.REVIEW);
+  }
+
+  private static boolean exempts(Proposal stronger, Proposal weaker) {
+    return stronger.exempts().contains(weaker.policy())
+        && weaker.exempts().isEmpty()
+        && weaker.basis() == Basis.TERMS
+        && stronger.depth() >= weaker.depth();
+  }
+
+  private static boolean isNarrower(Proposal stronger, Proposal weaker) {
+    return stronger.exempts().isEmpty() && stronger.depth() > weaker.depth();
+  }
+
+  private static boolean isSame(Proposal winner, Proposal other) {
+    return Stream.of(winner, other)
+            .map(p -> List.of(p.kind(), p.duration(), p.detail()))
+            .distinct()
+            .count()
+        == 1;
+  }
+
+  private static Duration lasting(Proposal proposal) {
+    return proposal.duration().orElse(Duration.ofSeconds(Long.MAX_VALUE));
+  }
+}

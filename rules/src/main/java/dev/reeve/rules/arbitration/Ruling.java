@@ -1,0 +1,13 @@
+package dev.reeve.rules.arbitration;
+
+import dev.reeve.rules.Lost;
+import dev.reeve.rules.Proposal;
+import java.util.List;
+
+/**
+ * What became of the proposals.
+ *
+ * @param won one proposal per target that any was made for, content first
+ * @param lost the others, by target and rule id
+ */
+public record Ruling(List<Proposal> won, List<Lost> lost) {}

@@ -1,0 +1,140 @@
+package dev.reeve.rules.check;
+
+import dev.reeve.policy.PolicyConfig;
+import dev.reeve.policy.clause.Clause;
+import dev.reeve.policy.source.Position;
+import dev.reeve.rules.OnUnknown;
+import dev.reeve.rules.syntax.Annotation;
+import dev.reeve.rules.syntax.RuleSyntax;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Checks the annotations of one rule. */
+final class AnnotationCheck {
+  private static final List<String> KNOWN =
+      List.of("policy", "owner", "overrides", "exempts", "onUnknown");
+
+  private final PolicyConfig config;
+  private final String region;
+  private final Position rule;
+  private final Map<String, Annotation> annotationByName;
+  private final Problems problems;
+
+  AnnotationCheck(PolicyConfig config, String region, RuleSyntax syntax, Problems problems) {
+    this.config = config;
+    this.region = region;
+    this.rule = syntax.position();
+    this.annotationByName = syntax.annotationByName();
+    this.problems = problems;
+    annotationByName.values().stream()
+        .filter(annotation -> !KNOWN.contains(annotation.name()))
+        .forEach(a -> problems.unknown(a.position(), "annotation", a.name(), KNOWN));
+  }
+
+  Optional<Clause> clause() {
+    Optional<Annotation> annotation = required("policy", "hate-speech/4.2");
+    if (annotation.isEmpty()) {
+      return Optional.empty();
+    }
+    Clause clause = config.clauseById().get(annotation.get().value());
+    if (clause == null) {
+      problems.unknown(
+          annotation.get().position(),
+          "clause",
+          annotation.get().value(),
+          config.clauseById().keySet());
+    } else {
+      checkRegime(clause, annotation.get().position());
+    }
+    return Optional.ofNullable(clause);
+  }
+
+  private void checkRegime(Clause clause, Position position) {
+    List<String> regimes = config.regions().legalRegimes(region);
+    clause
+        .regime()
+        .filter(regime -> !regimes.contains(regime))
+        .ifPresent(
+            regime ->
+                problems.add(
+                    position,
+                    "law (" + regime + ") of the clause is not in force in (" + region + ").",
+                    "In force there: (" + String.join(", ", regimes) + ")."));
+  }
+
+  String owner() {
+    return required("owner", "eu-integrity").map(Annotation::value).orElse("");
+  }
+
+  Set<String> overrides() {
+    return values("overrides");
+  }
+
+  Set<String> exempts() {
+    Set<String> policies = values("exempts");
+    Set<String> known =
+        config.clauseById().values().stream().map(Clause::policy).collect(Collectors.toSet());
+    for (String policy : policies) {
+      if (!known.contains(policy)) {
+        Annotation annotation = annotationByName.get("exempts");
+        Position position = annotation == null ? rule : annotation.position();
+        problems.unknown(position, "policy in @exempts", policy, known);
+      }
+    }
+    return policies;
+  }
+
+  OnUnknown onUnknown() {
+    Annotation annotation = annotationByName.get("onUnknown");
+    if (annotation == null || annotation.value().equals("skip")) {
+      return new OnUnknown.Skip();
+    }
+    if (annotation.value().equals("review")) {
+      return new OnUnknown.Review();
+    }
+    if (annotation.value().matches("fallback:[01](\\.[0-9]{1,6})?")) {
+      double score = Double.parseDouble(annotation.value().substring("fallback:".length()));
+      if (score <= 1) {
+        return new OnUnknown.Fallback(score);
+      }
+    }
+    problems.add(
+        annotation.position(),
+        "@onUnknown has value (" + annotation.value() + ").",
+        "Use (skip), (review), or (fallback:0.5) with a number from 0 to 1.");
+    return new OnUnknown.Skip();
+  }
+
+  private Optional<Annotation> required(String name, String example) {
+    Annotation annotation = annotationByName.get(name);
+    if (annotation == null || annotation.value().isBlank()) {
+      problems.add(
+          annotation == null ? rule : annotation.position(),
+          "annotation (@" + name + ") is missing.",
+          "Write it below the name, like: @" + name + "(\"" + example + "\")");
+      return Optional.empty();
+    }
+    return Optional.of(annotation);
+  }
+
+  private Set<String> values(String name) {
+    Annotation annotation = annotationByName.get(name);
+    if (annotation == null) {
+      return Set.of();
+    }
+    Set<String> values =
+        Arrays.stream(annotation.value().split(",", -1))
+            .map(String::strip)
+            .collect(Collectors.toCollection(TreeSet::new));
+    if (values.contains("")) {
+      problems.add(annotation.position(), "annotation (@" + name + ") has an empty value.", "");
+    }
+    return Collections.unmodifiableSet(values);
+  }
+}

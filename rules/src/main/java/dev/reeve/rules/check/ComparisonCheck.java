@@ -1,0 +1,246 @@
+package dev.reeve.rules.check;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import dev.reeve.policy.PolicyConfig;
+import dev.reeve.policy.evidence.Field;
+import dev.reeve.policy.evidence.FieldType;
+import dev.reeve.policy.evidence.Slot;
+import dev.reeve.policy.source.Position;
+import dev.reeve.rules.condition.Bound;
+import dev.reeve.rules.condition.Condition;
+import dev.reeve.rules.condition.Order;
+import dev.reeve.rules.condition.Test;
+import dev.reeve.rules.syntax.Constraint;
+import dev.reeve.rules.syntax.Literal;
+import dev.reeve.rules.syntax.Operator;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Types the comparison of one field with its operands. */
+final class ComparisonCheck {
+  private static final int LONGEST_PATTERN = 2000;
+
+  private final PolicyConfig config;
+  private final ThresholdCheck thresholds;
+  private final ValueCheck values;
+  private final Problems problems;
+
+  ComparisonCheck(PolicyConfig config, String region, Problems problems) {
+    this.config = config;
+    this.thresholds = new ThresholdCheck(config, region, problems);
+    this.values = new ValueCheck(config, region, problems);
+    this.problems = problems;
+  }
+
+  Condition bare(Slot slot, Constraint.Bare bare) {
+    if (slot.field().type() != FieldType.BOOLEAN) {
+      problems.add(
+          bare.position(),
+          "field (" + slot.field().path() + ") is " + type(slot) + ", not true or false.",
+          "Add a comparison. Operators for it: " + operators(slot) + ".");
+    }
+    return new Condition.Leaf(new Test.Is(slot, true), bare.text(), bare.position());
+  }
+
+  Condition comparison(Slot slot, Constraint.Comparison comparison) {
+    Operator operator = comparison.operator();
+    if (!OperatorsByType.of(slot.field().type()).contains(operator)) {
+      problems.add(
+          comparison.position(),
+          "operator ("
+              + operator.text()
+              + ") does not go with field ("
+              + slot.field().path()
+              + "), which is "
+              + type(slot)
+              + ".",
+          "Operators for it: " + operators(slot) + ".");
+      return Condition.Constant.TRUE;
+    }
+    Optional<Test> test =
+        switch (slot.field().type()) {
+          case NUMBER -> number(slot, comparison);
+          case STRING -> text(slot, comparison);
+          case BOOLEAN -> flag(slot, comparison);
+          case STRING_LIST ->
+              texts(slot, comparison)
+                  .map(items -> new Test.HasItem(slot, items, operator == Operator.NOT_CONTAINS));
+        };
+    return leaf(test, comparison);
+  }
+
+  /** A comparison of the name of a label. */
+  Condition label(Slot slot, Constraint.Comparison comparison) {
+    if (comparison.operator() != Operator.EQUAL && comparison.operator() != Operator.IN) {
+      problems.add(
+          comparison.position(),
+          "operator (" + comparison.operator().text() + ") does not go with the name of a label.",
+          "Write (==) or (in), and (not Label( ... )) for an account without it.");
+      return Condition.Constant.TRUE;
+    }
+    Optional<SortedSet<String>> names = texts(slot, comparison);
+    names.ifPresent(known -> known(comparison, known, "label", config.labelById().keySet()));
+    return leaf(names.map(items -> new Test.HasItem(slot, items, false)), comparison);
+  }
+
+  private static Condition leaf(Optional<? extends Test> test, Constraint.Comparison comparison) {
+    return test.<Condition>map(
+            known -> new Condition.Leaf(known, comparison.text(), comparison.position()))
+        .orElse(Condition.Constant.TRUE);
+  }
+
+  private Optional<Test> number(Slot slot, Constraint.Comparison comparison) {
+    List<Literal> operands = comparison.operands();
+    Operator operator = comparison.operator();
+    if (operator == Operator.IN || operator == Operator.NOT_IN) {
+      List<Double> numbers =
+          operands.stream().flatMap(operand -> fixed(slot, operand).stream()).toList();
+      return numbers.size() < operands.size()
+          ? Optional.empty()
+          : Optional.of(new Test.NumberIn(slot, numbers, operator == Operator.NOT_IN));
+    }
+    Optional<Bound> bound =
+        operands.getFirst() instanceof Literal.Threshold threshold
+            ? thresholds.bound(threshold)
+            : fixed(slot, operands.getFirst()).map(Bound.Fixed::new);
+    return bound.map(known -> new Test.Compared(slot, Order.valueOf(operator.name()), known));
+  }
+
+  private Optional<Double> fixed(Slot slot, Literal operand) {
+    if (!(operand instanceof Literal.Num number)) {
+      return mismatch(slot, operand);
+    }
+    if (slot.field().fact().equals(Field.SCORE) && (number.value() < 0 || number.value() > 1)) {
+      problems.add(
+          operand.position(),
+          "value (" + number.value() + ") is no score: scores go from 0 to 1.",
+          "Maybe you meant (" + number.value() / 100 + ")?");
+    }
+    return Optional.of(number.value());
+  }
+
+  private Optional<Test> text(Slot slot, Constraint.Comparison comparison) {
+    Operator operator = comparison.operator();
+    Optional<SortedSet<String>> texts = texts(slot, comparison);
+    if (texts.isEmpty()) {
+      return Optional.empty();
+    }
+    String first = texts.get().first();
+    Position position = comparison.operands().getFirst().position();
+    return switch (operator) {
+      case EQUAL, IN -> among(slot, comparison, texts.get(), false);
+      case NOT_EQUAL, NOT_IN -> among(slot, comparison, texts.get(), true);
+      case MATCHES, NOT_MATCHES ->
+          pattern(first, position)
+              .map(known -> new Test.Matches(slot, known, operator == Operator.NOT_MATCHES));
+      case CONTAINS, NOT_CONTAINS ->
+          Optional.of(new Test.HasPart(slot, first, operator == Operator.NOT_CONTAINS));
+      case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
+          throw new IllegalStateException("operator (" + operator + ") is not for texts");
+    };
+  }
+
+  private Optional<Test> among(
+      Slot slot, Constraint.Comparison comparison, SortedSet<String> texts, boolean negated) {
+    values.check(slot, comparison);
+    return Optional.of(new Test.TextIn(slot, texts, negated));
+  }
+
+  private Optional<Pattern> pattern(String text, Position position) {
+    try {
+      if (text.length() <= LONGEST_PATTERN) {
+        return Optional.of(Pattern.compile(text));
+      }
+      problems.add(
+          position,
+          "regular expression has (" + text.length() + ") characters.",
+          "The most is " + LONGEST_PATTERN + ".");
+    } catch (PatternSyntaxException e) {
+      problems.add(
+          position,
+          "regular expression (" + text + ") cannot be read: " + e.getDescription() + ".",
+          "It is RE2 syntax: no look-around and no back references.");
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Test> flag(Slot slot, Constraint.Comparison comparison) {
+    Literal operand = comparison.operands().getFirst();
+    if (!(operand instanceof Literal.Bool bool)) {
+      return mismatch(slot, operand);
+    }
+    boolean equal = comparison.operator() == Operator.EQUAL;
+    return Optional.of(new Test.Is(slot, bool.value() == equal));
+  }
+
+  /** The operands as texts; empty if one is none, or is empty where that means nothing. */
+  private Optional<SortedSet<String>> texts(Slot slot, Constraint.Comparison comparison) {
+    SortedSet<String> texts = new TreeSet<>();
+    boolean typed = true;
+    for (Literal operand : comparison.operands()) {
+      if (operand instanceof Literal.Text text) {
+        texts.add(text.value());
+      } else {
+        mismatch(slot, operand);
+        typed = false;
+      }
+    }
+    return typed ? Optional.of(texts) : Optional.empty();
+  }
+
+  private void known(
+      Constraint.Comparison comparison,
+      SortedSet<String> names,
+      String kind,
+      Collection<String> known) {
+    names.stream()
+        .filter(name -> !known.contains(name))
+        .forEach(
+            name ->
+                problems.unknown(comparison.operands().getFirst().position(), kind, name, known));
+  }
+
+  private <T> Optional<T> mismatch(Slot slot, Literal operand) {
+    String shown =
+        switch (operand) {
+          case Literal.Text text -> '"' + text.value() + '"';
+          case Literal.Num number -> String.valueOf(number.value());
+          case Literal.Bool bool -> String.valueOf(bool.value());
+          case Literal.Threshold threshold -> "threshold(\"" + threshold.name() + "\")";
+        };
+    problems.add(
+        operand.position(),
+        "operand ("
+            + shown
+            + ") does not go with field ("
+            + slot.field().path()
+            + "), which is "
+            + type(slot)
+            + ".",
+        "");
+    return Optional.empty();
+  }
+
+  private static String type(Slot slot) {
+    return switch (slot.field().type()) {
+      case NUMBER -> "a number";
+      case STRING -> "a text";
+      case BOOLEAN -> "true or false";
+      case STRING_LIST -> "a list of texts";
+    };
+  }
+
+  private static String operators(Slot slot) {
+    return String.join(
+        ", ",
+        OperatorsByType.of(slot.field().type()).stream()
+            .map(Operator::text)
+            .map(text -> text.toLowerCase(Locale.ROOT))
+            .toList());
+  }
+}

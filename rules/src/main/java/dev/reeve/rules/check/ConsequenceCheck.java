@@ -1,0 +1,147 @@
+package dev.reeve.rules.check;
+
+import dev.reeve.policy.PolicyConfig;
+import dev.reeve.policy.action.ActionKind;
+import dev.reeve.policy.action.Target;
+import dev.reeve.policy.source.Maybe;
+import dev.reeve.rules.Consequence;
+import dev.reeve.rules.syntax.Literal;
+import dev.reeve.rules.syntax.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Checks what a rule brings about. */
+final class ConsequenceCheck {
+  private static final String STRIKE = "strike";
+  private static final String MARK = "mark";
+  private static final String LABEL = "label";
+
+  private final PolicyConfig config;
+  private final Problems problems;
+  private final Map<String, ActionKind> kindByVerb = new TreeMap<>();
+
+  ConsequenceCheck(PolicyConfig config, Problems problems) {
+    this.config = config;
+    this.problems = problems;
+    config.actions().kindById().values().forEach(kind -> kindByVerb.put(verb(kind.id()), kind));
+  }
+
+  /** The verb of an action: {@code limitReach} for {@code limit-reach}. */
+  private static String verb(String kind) {
+    StringBuilder verb = new StringBuilder();
+    for (String word : kind.split("-", -1)) {
+      verb.append(
+          verb.isEmpty()
+              ? word
+              : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
+    }
+    return verb.toString();
+  }
+
+  List<Consequence> consequences(List<Statement> statements) {
+    List<Consequence> consequences = new ArrayList<>();
+    for (Statement statement : statements) {
+      switch (statement.verb()) {
+        case STRIKE ->
+            word(statement, "strike", config.strikeById().keySet())
+                .ifPresent(kind -> consequences.add(new Consequence.GiveStrike(kind)));
+        case MARK ->
+            word(statement, "label", config.labelById().keySet())
+                .ifPresent(label -> consequences.add(new Consequence.PutLabel(label)));
+        default -> action(statement).ifPresent(consequences::add);
+      }
+    }
+    return List.copyOf(consequences);
+  }
+
+  private Optional<String> word(
+      Statement statement, String kind, java.util.Collection<String> known) {
+    Literal.Text argument = statement.arguments().getFirst();
+    if (statement.arguments().size() > 1) {
+      problems.add(
+          statement.arguments().get(1).position(),
+          "verdict." + statement.verb() + " takes one argument.",
+          "Delete the others.");
+    } else if (!known.contains(argument.value())) {
+      problems.unknown(argument.position(), kind, argument.value(), known);
+    } else {
+      return Optional.of(argument.value());
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Consequence> action(Statement statement) {
+    ActionKind kind = kindByVerb.get(statement.verb());
+    if (kind == null) {
+      List<String> verbs = new ArrayList<>(kindByVerb.keySet());
+      verbs.addAll(List.of(STRIKE, MARK));
+      problems.unknown(statement.position(), "action", statement.verb(), verbs);
+      return Optional.empty();
+    }
+    Optional<Target> target = target(statement.arguments().getFirst(), kind);
+    Optional<Duration> duration = Optional.empty();
+    Optional<String> detail = Optional.empty();
+    for (Literal.Text argument : statement.arguments().subList(1, statement.arguments().size())) {
+      boolean timed = Durations.looksLike(argument.value());
+      if (timed ? duration.isPresent() : detail.isPresent()) {
+        problems.add(
+            argument.position(), "argument (" + argument.value() + ") is one too many.", "");
+      } else if (timed) {
+        duration = duration(argument);
+      } else {
+        detail = detail(argument);
+      }
+    }
+    if (kind.id().equals(LABEL) && detail.isEmpty()) {
+      problems.add(
+          statement.position(),
+          "verdict.label does not say which label viewers see.",
+          "Write it like: verdict.label(\"content\", \"sensitive\");");
+    }
+    Optional<Duration> lasts = duration.or(kind::duration);
+    Optional<String> shown = detail;
+    return target.map(to -> new Consequence.Propose(kind.id(), to, lasts, shown));
+  }
+
+  private Optional<Target> target(Literal.Text argument, ActionKind kind) {
+    List<String> allowed =
+        kind.targets().stream()
+            .map(target -> target.name().toLowerCase(Locale.ROOT))
+            .sorted()
+            .toList();
+    if (allowed.contains(argument.value())) {
+      return Optional.of(Target.valueOf(argument.value().toUpperCase(Locale.ROOT)));
+    }
+    problems.add(
+        argument.position(),
+        "action (" + kind.id() + ") cannot be done to (" + argument.value() + ").",
+        Maybe.advice(argument.value(), allowed));
+    return Optional.empty();
+  }
+
+  private Optional<Duration> duration(Literal.Text argument) {
+    Optional<Duration> duration = Durations.parse(argument.value());
+    if (duration.isEmpty()) {
+      problems.add(
+          argument.position(),
+          "duration (" + argument.value() + ") cannot be read.",
+          "Write it like (24h), (7d) or (P7D).");
+    }
+    return duration;
+  }
+
+  private Optional<String> detail(Literal.Text argument) {
+    if (!argument.value().matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
+      problems.add(
+          argument.position(),
+          "argument (" + argument.value() + ") is neither a duration nor a name.",
+          "Write a duration like (7d), or a name like (sensitive-topic).");
+    }
+    return Optional.of(argument.value());
+  }
+}

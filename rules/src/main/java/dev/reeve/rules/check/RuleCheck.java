@@ -1,0 +1,56 @@
+package dev.reeve.rules.check;
+
+import dev.reeve.policy.PolicyConfig;
+import dev.reeve.policy.clause.Clause;
+import dev.reeve.rules.Consequence;
+import dev.reeve.rules.OnUnknown;
+import dev.reeve.rules.Rule;
+import dev.reeve.rules.condition.Condition;
+import dev.reeve.rules.syntax.RuleSyntax;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Checks the rules of one region. */
+final class RuleCheck {
+  private final PolicyConfig config;
+  private final String region;
+  private final Problems problems;
+
+  RuleCheck(PolicyConfig config, String region, Problems problems) {
+    this.config = config;
+    this.region = region;
+    this.problems = problems;
+  }
+
+  /** The rule; empty if something is wrong with it. */
+  Optional<Rule> rule(RuleSyntax syntax) {
+    int before = problems.count();
+    NameCheck.check(syntax, problems);
+    AnnotationCheck annotations = new AnnotationCheck(config, region, syntax, problems);
+    Optional<Clause> clause = annotations.clause();
+    String owner = annotations.owner();
+    Set<String> overrides = annotations.overrides();
+    Set<String> exempts = annotations.exempts();
+    OnUnknown onUnknown = annotations.onUnknown();
+    Condition condition = new ConditionCheck(config, region, problems).all(syntax.when());
+    List<Consequence> consequences =
+        new ConsequenceCheck(config, problems).consequences(syntax.then());
+    if (problems.count() > before || clause.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Rule(
+            NameCheck.id(syntax.name()),
+            NameCheck.description(syntax.name()),
+            region,
+            clause.get(),
+            owner,
+            overrides,
+            exempts,
+            onUnknown,
+            condition,
+            consequences,
+            syntax.position()));
+  }
+}

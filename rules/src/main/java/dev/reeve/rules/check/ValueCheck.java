@@ -1,0 +1,54 @@
+package dev.reeve.rules.check;
+
+import dev.reeve.policy.PolicyConfig;
+import dev.reeve.policy.evidence.Slot;
+import dev.reeve.policy.source.Maybe;
+import dev.reeve.rules.syntax.Constraint;
+import dev.reeve.rules.syntax.Literal;
+import java.util.Collection;
+import java.util.List;
+
+/** Checks that a text is one that its field can have. */
+final class ValueCheck {
+  private final PolicyConfig config;
+  private final List<String> markets;
+  private final String region;
+  private final Problems problems;
+
+  ValueCheck(PolicyConfig config, String region, Problems problems) {
+    this.config = config;
+    this.region = region;
+    this.markets =
+        config.regions().markets().stream()
+            .filter(market -> config.regions().chain(market).contains(region))
+            .toList();
+    this.problems = problems;
+  }
+
+  void check(Slot slot, Constraint.Comparison comparison) {
+    Collection<String> allowed =
+        switch (slot.field().path()) {
+          case "Event.market" -> markets;
+          case "Event.type" -> config.eventTypes();
+          default -> slot.field().allowed();
+        };
+    if (allowed.isEmpty()) {
+      return;
+    }
+    String where = slot.field().path().equals("Event.market") ? " in region (" + region + ")" : "";
+    for (Literal operand : comparison.operands()) {
+      if (operand instanceof Literal.Text text && !allowed.contains(text.value())) {
+        problems.add(
+            text.position(),
+            "field ("
+                + slot.field().path()
+                + ") never has value ("
+                + text.value()
+                + ")"
+                + where
+                + ".",
+            Maybe.advice(text.value(), allowed));
+      }
+    }
+  }
+}

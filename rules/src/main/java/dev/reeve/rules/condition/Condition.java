@@ -1,0 +1,109 @@
+package dev.reeve.rules.condition;
+
+import dev.reeve.policy.evidence.Evidence;
+import dev.reeve.policy.source.Position;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What must hold for a rule to fire. */
+public sealed interface Condition {
+
+  /** All parts hold. */
+  record All(List<Condition> parts) implements Condition {}
+
+  /** One part holds. */
+  record Any(List<Condition> parts) implements Condition {}
+
+  /** The part does not hold. */
+  record Not(Condition part) implements Condition {}
+
+  /** What is known for a whole cell. */
+  record Constant(boolean value) implements Condition {
+    /** Always holds. */
+    public static final Constant TRUE = new Constant(true);
+
+    /** Never holds. */
+    public static final Constant FALSE = new Constant(false);
+
+    static Constant of(boolean value) {
+      return value ? TRUE : FALSE;
+    }
+  }
+
+  /**
+   * A test of one slot.
+   *
+   * @param test the test
+   * @param text as the rule writes it
+   * @param position where it stands
+   */
+  record Leaf(Test test, String text, Position position) implements Condition {}
+
+  /** The truth for this evidence; a leaf on an unknown slot is unknown. */
+  default Truth truth(Evidence evidence) {
+    return switch (this) {
+      case Leaf leaf ->
+          evidence.isKnown(leaf.test().slot())
+              ? Truth.of(leaf.test().holds(evidence))
+              : Truth.UNKNOWN;
+      case Constant constant -> Truth.of(constant.value());
+      case Not not -> not.part().truth(evidence).negated();
+      case All all ->
+          all.parts().stream().map(part -> part.truth(evidence)).reduce(Truth.TRUE, Truth::and);
+      case Any any ->
+          any.parts().stream().map(part -> part.truth(evidence)).reduce(Truth.FALSE, Truth::or);
+    };
+  }
+
+  /**
+   * Whether it holds, unknown slots read as zero, false or empty: for evidence without unknowns.
+   */
+  default boolean holds(Evidence evidence) {
+    return switch (this) {
+      case Leaf leaf -> leaf.test().holds(evidence);
+      case Constant constant -> constant.value();
+      case Not not -> !not.part().holds(evidence);
+      case All all -> {
+        for (Condition part : all.parts()) {
+          if (!part.holds(evidence)) {
+            yield false;
+          }
+        }
+        yield true;
+      }
+      case Any any -> {
+        for (Condition part : any.parts()) {
+          if (part.holds(evidence)) {
+            yield true;
+          }
+        }
+        yield false;
+      }
+    };
+  }
+
+  /** Shows every leaf, in the order of the text. */
+  default void forEachLeaf(Consumer<Leaf> consumer) {
+    switch (this) {
+      case Leaf leaf -> consumer.accept(leaf);
+      case Constant ignored -> {}
+      case Not not -> not.part().forEachLeaf(consumer);
+      case All all -> all.parts().forEach(part -> part.forEachLeaf(consumer));
+      case Any any -> any.parts().forEach(part -> part.forEachLeaf(consumer));
+    }
+  }
+
+  /** Shows the unknown leaves on which an unknown truth hangs; none if the truth is known. */
+  default void forEachOpenLeaf(Evidence evidence, Consumer<Leaf> consumer) {
+    if (truth(evidence) != Truth.UNKNOWN) {
+      return;
+    }
+    switch (this) {
+      case Leaf leaf -> consumer.accept(leaf);
+      case Constant ignored -> {}
+      case Not not -> not.part().forEachOpenLeaf(evidence, consumer);
+      case All all -> all.parts().forEach(part -> part.forEachOpenLeaf(evidence, consumer));
+      case Any any -> any.parts().forEach(part -> part.forEachOpenLeaf(evidence, consumer));
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package dev.reeve.rules.condition;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+
+/** Rewrites conditions for one cell, with what is known there. */
+public final class Folding {
+  private Folding() {}
+
+  /** The condition with each named threshold replaced by its number. */
+  public static Condition resolve(Condition condition, ToDoubleFunction<String> thresholds) {
+    return switch (condition) {
+      case Condition.Leaf(
+              Test.Compared(var slot, var order, Bound.Named named),
+              String text,
+              var position) ->
+          new Condition.Leaf(
+              new Test.Compared(
+                  slot, order, new Bound.Fixed(thresholds.applyAsDouble(named.threshold()))),
+              text,
+              position);
+      case Condition.Leaf leaf -> leaf;
+      case Condition.Constant constant -> constant;
+      case Condition.Not not -> new Condition.Not(resolve(not.part(), thresholds));
+      case Condition.All all ->
+          new Condition.All(all.parts().stream().map(part -> resolve(part, thresholds)).toList());
+      case Condition.Any any ->
+          new Condition.Any(any.parts().stream().map(part -> resolve(part, thresholds)).toList());
+    };
+  }
+
+  /**
+   * The condition without the tests whose outcome is known.
+   *
+   * @param known the outcome of a test; empty if it depends on the evidence
+   */
+  public static Condition fold(Condition condition, Function<Test, Optional<Boolean>> known) {
+    return switch (condition) {
+      case Condition.Leaf leaf ->
+          known.apply(leaf.test()).<Condition>map(Condition.Constant::of).orElse(leaf);
+      case Condition.Constant constant -> constant;
+      case Condition.Not not -> negate(fold(not.part(), known));
+      case Condition.All all -> join(all.parts(), known, true);
+      case Condition.Any any -> join(any.parts(), known, false);
+    };
+  }
+
+  private static Condition negate(Condition part) {
+    return part instanceof Condition.Constant constant
+        ? Condition.Constant.of(!constant.value())
+        : new Condition.Not(part);
+  }
+
+  /** Joins folded parts: a part equal to {@code neutral} falls out, its contrary decides. */
+  private static Condition join(
+      List<Condition> parts, Function<Test, Optional<Boolean>> known, boolean neutral) {
+    List<Condition> open = new ArrayList<>();
+    for (Condition part : parts) {
+      Condition folded = fold(part, known);
+      if (!(folded instanceof Condition.Constant constant)) {
+        open.add(folded);
+      } else if (constant.value() != neutral) {
+        return constant;
+      }
+    }
+    if (open.isEmpty()) {
+      return Condition.Constant.of(neutral);
+    }
+    if (open.size() == 1) {
+      return open.getFirst();
+    }
+    return neutral ? new Condition.All(List.copyOf(open)) : new Condition.Any(List.copyOf(open));
+  }
+}

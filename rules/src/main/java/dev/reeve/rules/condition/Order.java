@@ -1,0 +1,29 @@
+package dev.reeve.rules.condition;
+
+/** How two numbers are compared, as doubles. */
+public enum Order {
+  /** {@code ==}. */
+  EQUAL,
+  /** {@code !=}. */
+  NOT_EQUAL,
+  /** {@code <}. */
+  LESS,
+  /** {@code <=}. */
+  LESS_OR_EQUAL,
+  /** {@code >}. */
+  GREATER,
+  /** {@code >=}. */
+  GREATER_OR_EQUAL;
+
+  /** Whether it holds between two finite numbers. */
+  public boolean holds(double left, double right) {
+    return switch (this) {
+      case EQUAL -> left == right;
+      case NOT_EQUAL -> left != right;
+      case LESS -> left < right;
+      case LESS_OR_EQUAL -> left <= right;
+      case GREATER -> left > right;
+      case GREATER_OR_EQUAL -> left >= right;
+    };
+  }
+}

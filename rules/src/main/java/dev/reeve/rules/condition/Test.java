@@ -1,0 +1,84 @@
+package dev.reeve.rules.condition;
+
+import com.google.re2j.Pattern;
+import dev.reeve.policy.evidence.Evidence;
+import dev.reeve.policy.evidence.Slot;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedSet;
+
+/** What is asked of the value of one slot. */
+public sealed interface Test {
+
+  /** The slot that is read. */
+  Slot slot();
+
+  /** Whether the value passes; the slot must be known, and the bound fixed. */
+  boolean holds(Evidence evidence);
+
+  /** A number against a bound. */
+  record Compared(Slot slot, Order order, Bound bound) implements Test {
+    @Override
+    public boolean holds(Evidence evidence) {
+      return switch (bound) {
+        case Bound.Fixed fixed -> order.holds(evidence.number(slot), fixed.value());
+        case Bound.Named named ->
+            throw new IllegalStateException("threshold (" + named + ") is not resolved");
+      };
+    }
+  }
+
+  /** A number among some, or among none of them. */
+  record NumberIn(Slot slot, List<Double> values, boolean negated) implements Test {
+    @Override
+    public boolean holds(Evidence evidence) {
+      double number = evidence.number(slot);
+      for (double value : values) {
+        if (value == number) {
+          return !negated;
+        }
+      }
+      return negated;
+    }
+  }
+
+  /** A text among some, or among none of them. */
+  record TextIn(Slot slot, SortedSet<String> values, boolean negated) implements Test {
+    @Override
+    public boolean holds(Evidence evidence) {
+      return values.contains(evidence.string(slot)) != negated;
+    }
+  }
+
+  /** A text that matches as a whole, or does not; the pattern takes linear time. */
+  record Matches(Slot slot, Pattern pattern, boolean negated) implements Test {
+    @Override
+    public boolean holds(Evidence evidence) {
+      return pattern.matches(evidence.string(slot)) != negated;
+    }
+  }
+
+  /** A text that has a part, or has not. */
+  record HasPart(Slot slot, String part, boolean negated) implements Test {
+    @Override
+    public boolean holds(Evidence evidence) {
+      return evidence.string(slot).contains(part) != negated;
+    }
+  }
+
+  /** A list that has one of some items, or has none of them. */
+  record HasItem(Slot slot, SortedSet<String> items, boolean negated) implements Test {
+    @Override
+    public boolean holds(Evidence evidence) {
+      return !Collections.disjoint(items, evidence.list(slot)) != negated;
+    }
+  }
+
+  /** A boolean that has this value. */
+  record Is(Slot slot, boolean value) implements Test {
+    @Override
+    public boolean holds(Evidence evidence) {
+      return evidence.bool(slot) == value;
+    }
+  }
+}

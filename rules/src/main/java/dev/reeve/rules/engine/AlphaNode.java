@@ -1,0 +1,155 @@
+package dev.reeve.rules.engine;
+
+import dev.reeve.policy.evidence.Slot;
+import dev.reeve.rules.condition.Bound;
+import dev.reeve.rules.condition.Condition;
+import dev.reeve.rules.condition.Order;
+import dev.reeve.rules.condition.Test;
+import java.util.Comparator;
+import org.drools.model.Index.ConstraintType;
+import org.drools.model.PatternDSL;
+import org.drools.model.PatternDSL.PatternDef;
+
+/**
+ * How one condition becomes an alpha node. Drools shares nodes whose ids are equal, and compares
+ * nothing else: the id must say the whole condition.
+ */
+final class AlphaNode {
+  /** Indexed tests first, so that most rules are never looked at. */
+  static final Comparator<Condition> SELECTIVE_FIRST =
+      Comparator.comparingInt(AlphaNode::cost).thenComparing(AlphaNode::id);
+
+  private AlphaNode() {}
+
+  static void add(PatternDef<Judged> pattern, Condition condition) {
+    String id = id(condition);
+    if (condition instanceof Condition.Leaf leaf) {
+      switch (leaf.test()) {
+        case Test.TextIn(Slot slot, var values, boolean negated)
+            when !negated && values.size() == 1 -> {
+          equal(pattern, id, condition, slot, values.first());
+          return;
+        }
+        case Test.Compared(Slot slot, Order order, Bound.Fixed bound) when isRange(order) -> {
+          range(pattern, id, condition, slot, order, bound.value());
+          return;
+        }
+        case Test ignored -> {}
+      }
+    }
+    pattern.expr(id, judged -> condition.holds(judged.evidence()));
+  }
+
+  private static void equal(
+      PatternDef<Judged> pattern, String id, Condition condition, Slot slot, String value) {
+    pattern.expr(
+        id,
+        judged -> condition.holds(judged.evidence()),
+        PatternDSL.alphaIndexedBy(
+            String.class,
+            ConstraintType.EQUAL,
+            slot.index(),
+            judged -> judged.evidence().string(slot),
+            value));
+  }
+
+  private static void range(
+      PatternDef<Judged> pattern,
+      String id,
+      Condition condition,
+      Slot slot,
+      Order order,
+      double value) {
+    pattern.expr(
+        id,
+        judged -> condition.holds(judged.evidence()),
+        PatternDSL.alphaIndexedBy(
+            Double.class,
+            constraintType(order),
+            slot.index(),
+            // adding zero turns a negative zero, which an index would place below zero
+            judged -> judged.evidence().number(slot) + 0.0,
+            value + 0.0));
+  }
+
+  private static boolean isRange(Order order) {
+    return order != Order.EQUAL && order != Order.NOT_EQUAL;
+  }
+
+  private static ConstraintType constraintType(Order order) {
+    return switch (order) {
+      case EQUAL -> ConstraintType.EQUAL;
+      case NOT_EQUAL -> ConstraintType.NOT_EQUAL;
+      case LESS -> ConstraintType.LESS_THAN;
+      case LESS_OR_EQUAL -> ConstraintType.LESS_OR_EQUAL;
+      case GREATER -> ConstraintType.GREATER_THAN;
+      case GREATER_OR_EQUAL -> ConstraintType.GREATER_OR_EQUAL;
+    };
+  }
+
+  private static int cost(Condition condition) {
+    if (!(condition instanceof Condition.Leaf leaf)) {
+      return 3;
+    }
+    return switch (leaf.test()) {
+      case Test.TextIn text -> text.negated() || text.values().size() > 1 ? 2 : 0;
+      case Test.Compared compared -> isRange(compared.order()) ? 1 : 2;
+      case Test.Is ignored -> 2;
+      case Test.NumberIn ignored -> 2;
+      case Test.HasItem ignored -> 3;
+      case Test.HasPart ignored -> 4;
+      case Test.Matches ignored -> 5;
+    };
+  }
+
+  /** A text that two conditions share if and only if they ask the same. */
+  static String id(Condition condition) {
+    StringBuilder id = new StringBuilder();
+    append(id, condition);
+    return id.toString();
+  }
+
+  private static void append(StringBuilder id, Condition condition) {
+    switch (condition) {
+      case Condition.Leaf leaf -> append(id, leaf.test());
+      case Condition.Constant constant -> id.append(constant.value());
+      case Condition.Not not -> appendAll(id, "!", java.util.List.of(not.part()));
+      case Condition.All all -> appendAll(id, "&", all.parts());
+      case Condition.Any any -> appendAll(id, "|", any.parts());
+    }
+  }
+
+  private static void appendAll(StringBuilder id, String connective, Iterable<Condition> parts) {
+    id.append(connective).append('(');
+    for (Condition part : parts) {
+      append(id, part);
+      id.append(';');
+    }
+    id.append(')');
+  }
+
+  private static void append(StringBuilder id, Test test) {
+    id.append(test.slot().index()).append(' ');
+    switch (test) {
+      case Test.Compared compared -> id.append(compared.order()).append(compared.bound());
+      case Test.NumberIn numbers ->
+          id.append("number").append(numbers.negated()).append(numbers.values());
+      case Test.TextIn texts -> append(id.append("text").append(texts.negated()), texts.values());
+      case Test.HasItem items -> append(id.append("item").append(items.negated()), items.items());
+      case Test.HasPart part ->
+          append(id.append("part").append(part.negated()), java.util.List.of(part.part()));
+      case Test.Matches matches ->
+          append(
+              id.append("matches").append(matches.negated()),
+              java.util.List.of(matches.pattern().pattern()));
+      case Test.Is is -> id.append("is").append(is.value());
+    }
+  }
+
+  /** Each text with its length before it, so that no text can look like two. */
+  private static void append(StringBuilder id, Iterable<String> texts) {
+    for (String text : texts) {
+      id.append(' ').append(text.length()).append(':').append(text);
+    }
+  }
+}

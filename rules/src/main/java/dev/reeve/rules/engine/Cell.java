@@ -1,0 +1,83 @@
+package dev.reeve.rules.engine;
+
+import dev.reeve.policy.evidence.Evidence;
+import dev.reeve.policy.evidence.Slot;
+import dev.reeve.policy.evidence.Source;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+
+/** The rules that are live for one market and event type, and the network that evaluates them. */
+final class Cell {
+  private final List<LiveRule> rules;
+  private final SortedMap<String, String> overriddenBy;
+  private final Network network;
+  private final Map<Slot, BitSet> readersBySlot = new HashMap<>();
+
+  /**
+   * A cell.
+   *
+   * @param rules the live rules whose condition is not settled for the whole cell, by id
+   * @param overriddenBy ids of the rules that are replaced here, and by which
+   * @param network evaluates the rules, in the same order
+   */
+  Cell(List<LiveRule> rules, SortedMap<String, String> overriddenBy, Network network) {
+    this.rules = rules;
+    this.overriddenBy = overriddenBy;
+    this.network = network;
+    for (int i = 0; i < rules.size(); i++) {
+      int number = i;
+      rules
+          .get(i)
+          .folded()
+          .forEachLeaf(
+              leaf ->
+                  readersBySlot
+                      .computeIfAbsent(leaf.test().slot(), slot -> new BitSet())
+                      .set(number));
+    }
+  }
+
+  LiveRule rule(int number) {
+    return rules.get(number);
+  }
+
+  SortedMap<String, String> overriddenBy() {
+    return overriddenBy;
+  }
+
+  /** The numbers of the rules whose condition holds, as Drools sees it. */
+  BitSet fired(Evidence evidence) {
+    return network.fired(evidence);
+  }
+
+  /** The numbers of the rules that read some unknown slot. */
+  BitSet readersOfUnknowns(Evidence evidence) {
+    BitSet readers = new BitSet();
+    if (evidence.hasUnknowns()) {
+      readersBySlot.forEach(
+          (slot, numbers) -> {
+            if (!evidence.isKnown(slot)) {
+              readers.or(numbers);
+            }
+          });
+    }
+    return readers;
+  }
+
+  /** The models whose scores some rule reads. */
+  Set<String> models() {
+    Set<String> models = new TreeSet<>();
+    for (Slot slot : readersBySlot.keySet()) {
+      if (slot.field().source() == Source.MODEL) {
+        String name = slot.field().name();
+        models.add(name.substring(0, name.lastIndexOf('/')));
+      }
+    }
+    return models;
+  }
+}

@@ -1,0 +1,126 @@
+package dev.reeve.rules.engine;
+
+import dev.reeve.policy.PolicyConfig;
+import dev.reeve.policy.evidence.Evidence;
+import dev.reeve.policy.evidence.EvidenceBuilder;
+import dev.reeve.policy.evidence.Slot;
+import dev.reeve.policy.threshold.Threshold;
+import dev.reeve.rules.Rule;
+import dev.reeve.rules.condition.Condition;
+import dev.reeve.rules.condition.Folding;
+import dev.reeve.rules.condition.Test;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The cells of a policy: one per market and event type. A cell is made when it is first needed;
+ * cells whose rules ask the same share one network. Few rules are made ready at once.
+ */
+final class Cells {
+  /** How many rules all cells together may have to be made ready at once. */
+  private static final int READY_AT_ONCE = 50_000;
+
+  private final PolicyConfig config;
+  private final List<Rule> rules;
+  private final Slot market;
+  private final Slot type;
+  private final Map<Key, Cell> cellByKey = new ConcurrentHashMap<>();
+  private final Map<List<String>, Network> networkByIds = new ConcurrentHashMap<>();
+
+  private record Key(String market, String type) {}
+
+  Cells(PolicyConfig config, List<Rule> rules) {
+    this.config = config;
+    this.rules = rules;
+    this.market = slot("market");
+    this.type = slot("type");
+    int count = config.regions().markets().size() * config.eventTypes().size();
+    if ((long) count * rules.size() <= READY_AT_ONCE) {
+      config.regions().markets().forEach(m -> config.eventTypes().forEach(t -> cell(m, t)));
+    }
+  }
+
+  private Slot slot(String name) {
+    return config
+        .schema()
+        .slot("Event", name)
+        .orElseThrow(() -> new IllegalStateException("schema has no field (Event." + name + ")"));
+  }
+
+  /** The cell that judges this evidence. */
+  Cell cell(Evidence evidence) {
+    return cell(evidence.string(market), evidence.string(type));
+  }
+
+  /**
+   * The cell of a market and event type.
+   *
+   * @throws IllegalArgumentException if there is no such market or event type
+   */
+  Cell cell(String marketId, String eventType) {
+    Cell cell = cellByKey.get(new Key(marketId, eventType));
+    if (cell != null) {
+      return cell;
+    }
+    if (!config.regions().isMarket(marketId) || !config.eventTypes().contains(eventType)) {
+      throw new IllegalArgumentException(
+          "no market (" + marketId + ") with event type (" + eventType + ")");
+    }
+    return cellByKey.computeIfAbsent(new Key(marketId, eventType), this::build);
+  }
+
+  private Cell build(Key key) {
+    List<String> chain = config.regions().chain(key.market());
+    SortedMap<String, String> overriddenBy = overriddenBy(chain);
+    Evidence known =
+        new EvidenceBuilder(config.schema(), Instant.EPOCH)
+            .value(market, key.market())
+            .value(type, key.type())
+            .build();
+    List<LiveRule> live = new ArrayList<>();
+    for (Rule rule : rules) {
+      if (chain.contains(rule.region()) && !overriddenBy.containsKey(rule.id())) {
+        LiveRule inCell = inCell(rule, chain, known);
+        if (!inCell.folded().equals(Condition.Constant.FALSE)) {
+          live.add(inCell);
+        }
+      }
+    }
+    return new Cell(List.copyOf(live), overriddenBy, network(live));
+  }
+
+  private LiveRule inCell(Rule rule, List<String> chain, Evidence known) {
+    Condition resolved =
+        Folding.resolve(
+            rule.condition(),
+            name -> config.thresholds().resolve(name, chain).map(Threshold::value).orElseThrow());
+    return new LiveRule(rule, resolved, Folding.fold(resolved, test -> outcome(test, known)));
+  }
+
+  private Optional<Boolean> outcome(Test test, Evidence known) {
+    boolean settled = test.slot().equals(market) || test.slot().equals(type);
+    return settled ? Optional.of(test.holds(known)) : Optional.empty();
+  }
+
+  private Network network(List<LiveRule> live) {
+    List<Condition> conditions = live.stream().map(LiveRule::folded).toList();
+    List<String> ids = conditions.stream().map(AlphaNode::id).toList();
+    return networkByIds.computeIfAbsent(ids, ignored -> new Network(conditions));
+  }
+
+  private SortedMap<String, String> overriddenBy(List<String> chain) {
+    SortedMap<String, String> overriddenBy = new TreeMap<>();
+    for (Rule rule : rules) {
+      if (chain.contains(rule.region())) {
+        rule.overrides().forEach(id -> overriddenBy.putIfAbsent(id, rule.id()));
+      }
+    }
+    return overriddenBy;
+  }
+}

@@ -1,0 +1,42 @@
+package dev.reeve.rules.engine;
+
+import dev.reeve.policy.PolicyConfig;
+import dev.reeve.policy.evidence.Evidence;
+import dev.reeve.rules.Rule;
+import dev.reeve.rules.Verdict;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+
+/** Evaluates evidence with the rules of one release. Safe for concurrent use. */
+public final class Engine {
+  private final Cells cells;
+  private final Proposals proposals;
+
+  /** An engine for checked rules, sorted by id. */
+  public Engine(PolicyConfig config, List<Rule> rules) {
+    this.cells = new Cells(config, rules);
+    this.proposals = new Proposals(config);
+  }
+
+  /**
+   * The verdict on this evidence.
+   *
+   * @throws IllegalArgumentException if its market or event type does not exist
+   */
+  public Verdict evaluate(Evidence evidence) {
+    Cell cell = cells.cell(evidence);
+    BitSet fired = cell.fired(evidence);
+    BitSet open = cell.readersOfUnknowns(evidence);
+    fired.andNot(open);
+    VerdictBuilder verdict = new VerdictBuilder(proposals);
+    fired.stream().forEach(number -> verdict.fired(cell.rule(number).rule()));
+    open.stream().forEach(number -> verdict.open(cell.rule(number), evidence));
+    return verdict.build();
+  }
+
+  /** The models whose scores some live rule of this cell reads. */
+  public Set<String> modelsFor(String market, String eventType) {
+    return cells.cell(market, eventType).models();
+  }
+}

@@ -1,0 +1,12 @@
+package dev.reeve.rules.engine;
+
+import dev.reeve.policy.evidence.Evidence;
+import java.util.BitSet;
+
+/**
+ * The one fact of a session.
+ *
+ * @param evidence what is judged
+ * @param fired gets the numbers of the rules that fire
+ */
+record Judged(Evidence evidence, BitSet fired) {}

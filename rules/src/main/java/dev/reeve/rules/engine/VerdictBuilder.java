@@ -1,0 +1,151 @@
+package dev.reeve.rules.engine;
+
+import dev.reeve.policy.action.ActionLadder;
+import dev.reeve.policy.action.Target;
+import dev.reeve.policy.evidence.Evidence;
+import dev.reeve.policy.evidence.EvidenceBuilder;
+import dev.reeve.policy.evidence.Slot;
+import dev.reeve.policy.evidence.Source;
+import dev.reeve.policy.evidence.Unknown;
+import dev.reeve.rules.Action;
+import dev.reeve.rules.Consequence;
+import dev.reeve.rules.Firing;
+import dev.reeve.rules.Mark;
+import dev.reeve.rules.OnUnknown;
+import dev.reeve.rules.Proposal;
+import dev.reeve.rules.Reason;
+import dev.reeve.rules.Rule;
+import dev.reeve.rules.Strike;
+import dev.reeve.rules.UnknownCondition;
+import dev.reeve.rules.Verdict;
+import dev.reeve.rules.arbitration.Arbitration;
+import dev.reeve.rules.arbitration.Ruling;
+import dev.reeve.rules.condition.Condition;
+import dev.reeve.rules.condition.Truth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Gathers what rules bring about into a verdict. One use, one thread. */
+final class VerdictBuilder {
+  private static final Action ALLOW =
+      new Action(
+          ActionLadder.ALLOW, Target.CONTENT, Optional.empty(), Optional.empty(), Reason.NO_RULE);
+
+  private final Proposals proposals;
+  private final List<Rule> fired = new ArrayList<>();
+  private final List<Proposal> proposed = new ArrayList<>();
+  private final List<UnknownCondition> unknowns = new ArrayList<>();
+
+  VerdictBuilder(Proposals proposals) {
+    this.proposals = proposals;
+  }
+
+  /** A rule whose condition holds. */
+  void fired(Rule rule) {
+    fired.add(rule);
+    proposed.addAll(proposals.of(rule));
+  }
+
+  /** A rule that reads something unknown. */
+  void open(LiveRule live, Evidence evidence) {
+    Truth truth = live.folded().truth(evidence);
+    if (truth == Truth.TRUE) {
+      fired(live.rule());
+    } else if (truth == Truth.UNKNOWN) {
+      note(live, evidence);
+      onUnknown(live, evidence);
+    }
+  }
+
+  private void note(LiveRule live, Evidence evidence) {
+    Map<Slot, Unknown> unknownBySlot = new LinkedHashMap<>();
+    live.folded()
+        .forEachOpenLeaf(
+            evidence,
+            leaf ->
+                evidence
+                    .unknown(leaf.test().slot())
+                    .ifPresent(unknown -> unknownBySlot.put(leaf.test().slot(), unknown)));
+    unknownBySlot.forEach(
+        (slot, unknown) ->
+            unknowns.add(
+                new UnknownCondition(
+                    live.rule().reason(),
+                    slot.field().path(),
+                    unknown,
+                    live.rule().onUnknown().text())));
+  }
+
+  private void onUnknown(LiveRule live, Evidence evidence) {
+    switch (live.rule().onUnknown()) {
+      case OnUnknown.Skip ignored -> {}
+      case OnUnknown.Review ignored -> proposed.add(proposals.review(live.rule()));
+      case OnUnknown.Fallback fallback -> {
+        Evidence assumed = withScores(live.folded(), evidence, fallback.score());
+        if (live.folded().truth(assumed) == Truth.TRUE) {
+          fired(live.rule());
+        }
+      }
+    }
+  }
+
+  private static Evidence withScores(Condition condition, Evidence evidence, double score) {
+    EvidenceBuilder builder = evidence.toBuilder();
+    condition.forEachLeaf(
+        leaf -> {
+          Slot slot = leaf.test().slot();
+          if (slot.field().source() == Source.MODEL && !evidence.isKnown(slot)) {
+            builder.value(slot, score);
+          }
+        });
+    return builder.build();
+  }
+
+  Verdict build() {
+    fired.sort(Comparator.comparing(Rule::id));
+    unknowns.sort(
+        Comparator.comparing((UnknownCondition unknown) -> unknown.reason().rule())
+            .thenComparing(UnknownCondition::field));
+    Ruling ruling = Arbitration.rule(proposed);
+    List<Action> actions = new ArrayList<>(ruling.won().stream().map(Proposal::toAction).toList());
+    if (actions.stream().noneMatch(action -> action.target() == Target.CONTENT)) {
+      actions.addFirst(ALLOW);
+    }
+    Map<String, Strike> strikeByKind = new LinkedHashMap<>();
+    Map<String, Mark> markByLabel = new LinkedHashMap<>();
+    for (Rule rule : counting(ruling)) {
+      for (Consequence consequence : rule.consequences()) {
+        switch (consequence) {
+          case Consequence.GiveStrike(String kind) ->
+              strikeByKind.putIfAbsent(kind, new Strike(kind, rule.reason()));
+          case Consequence.PutLabel(String label) ->
+              markByLabel.putIfAbsent(label, new Mark(label, rule.reason()));
+          case Consequence.Propose ignored -> {}
+        }
+      }
+    }
+    return new Verdict(
+        List.copyOf(actions),
+        List.copyOf(strikeByKind.values()),
+        List.copyOf(markByLabel.values()),
+        fired.stream().map(rule -> new Firing(rule.reason(), List.of())).toList(),
+        ruling.lost(),
+        List.copyOf(unknowns),
+        unknowns.stream().anyMatch(unknown -> unknown.unknown().degrades()));
+  }
+
+  /** The rules that fired and won something, or proposed no action. */
+  private List<Rule> counting(Ruling ruling) {
+    Set<String> winners = new TreeSet<>();
+    ruling.won().forEach(won -> winners.add(won.reason().rule()));
+    return fired.stream()
+        .filter(rule -> winners.contains(rule.id()) || proposals.of(rule).isEmpty())
+        .toList();
+  }
+}

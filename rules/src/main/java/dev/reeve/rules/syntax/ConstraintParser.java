@@ -1,0 +1,199 @@
+package dev.reeve.rules.syntax;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the constraints of a pattern; {@code &&} binds tighter than {@code ||}. */
+final class ConstraintParser {
+  private static final String FIELD = "A constraint is like: strikes90d >= 2";
+  private static final String OPERAND =
+      "An operand is a string, a number, true, false or threshold(\"name\").";
+
+  private final TokenReader tokens;
+
+  ConstraintParser(TokenReader tokens) {
+    this.tokens = tokens;
+  }
+
+  Constraint constraint() {
+    Token first = tokens.peek();
+    List<Constraint> parts = new ArrayList<>();
+    do {
+      parts.add(conjunction());
+    } while (tokens.takeSymbol("||"));
+    return parts.size() == 1
+        ? parts.getFirst()
+        : new Constraint.Or(List.copyOf(parts), first.position());
+  }
+
+  private Constraint conjunction() {
+    Token first = tokens.peek();
+    List<Constraint> parts = new ArrayList<>();
+    do {
+      parts.addAll(unary());
+    } while (tokens.takeSymbol("&&"));
+    return parts.size() == 1
+        ? parts.getFirst()
+        : new Constraint.And(List.copyOf(parts), first.position());
+  }
+
+  private List<Constraint> unary() {
+    Token first = tokens.peek();
+    if (tokens.takeSymbol("!")) {
+      return List.of(new Constraint.Not(negated(), first.position()));
+    }
+    return first.isSymbol("(") ? List.of(group()) : comparisons();
+  }
+
+  private Constraint negated() {
+    if (tokens.peek().isSymbol("(")) {
+      return group();
+    }
+    Constraint constraint = comparisons().getFirst();
+    if (constraint instanceof Constraint.Comparison comparison) {
+      throw new Refused(
+          comparison.position(),
+          "(!) before (" + comparison.text() + ") is read in two ways.",
+          "Put the comparison in parentheses.");
+    }
+    return constraint;
+  }
+
+  private Constraint group() {
+    tokens.take();
+    Constraint inner = constraint();
+    tokens.expectSymbol(")", "Close the group with: )");
+    return inner;
+  }
+
+  /** One field with its comparisons: {@code value >= 0.5 && < 0.9} has two. */
+  private List<Constraint> comparisons() {
+    Token field = field();
+    if (!startsComparison()) {
+      return List.of(new Constraint.Bare(field.text(), field.text(), field.position()));
+    }
+    List<Constraint> parts = new ArrayList<>();
+    Token first = field;
+    do {
+      parts.add(comparison(field, first));
+      first = tokens.peekSecond();
+    } while (rangeGoesOn());
+    return parts;
+  }
+
+  private boolean rangeGoesOn() {
+    boolean goesOn = tokens.peek().isSymbol("&&") && isRelational(tokens.peekSecond());
+    if (goesOn) {
+      tokens.take();
+    } else if (tokens.peek().isSymbol("||") && isRelational(tokens.peekSecond())) {
+      throw new Refused(
+          tokens.peekSecond().position(),
+          "(||) before (" + tokens.peekSecond().text() + ") has no field.",
+          "Repeat the field.");
+    }
+    return goesOn;
+  }
+
+  private Token field() {
+    Token field = tokens.peek();
+    boolean reserved = field.isWord("true") || field.isWord("false") || field.isWord("this");
+    if (reserved || LeftOut.has(field.text()) || field.kind() != Token.Kind.WORD) {
+      throw tokens.unexpected(FIELD);
+    }
+    return tokens.expect(Token.Kind.WORD, FIELD);
+  }
+
+  private boolean startsComparison() {
+    Token token = tokens.peek();
+    if (token.kind() == Token.Kind.WORD || isRelational(token)) {
+      return true;
+    }
+    boolean ends = List.of(",", ")", "&&", "||").contains(token.text());
+    if (!ends || token.kind() != Token.Kind.SYMBOL) {
+      throw tokens.unexpected("Operators are: " + String.join(" ", Operator.texts()));
+    }
+    return false;
+  }
+
+  private static boolean isRelational(Token token) {
+    return token.kind() == Token.Kind.SYMBOL && Operator.of(token.text()).isPresent();
+  }
+
+  private Constraint comparison(Token field, Token first) {
+    Operator operator = operator();
+    boolean set = operator == Operator.IN || operator == Operator.NOT_IN;
+    List<Literal> operands = set ? operands() : List.of(operand());
+    return new Constraint.Comparison(
+        field.text(), operator, operands, text(field, first), first.position());
+  }
+
+  private String text(Token field, Token first) {
+    String written = tokens.textFrom(first);
+    return field == first ? written : field.text() + " " + written;
+  }
+
+  private Operator operator() {
+    Token token = tokens.take();
+    String text = token.text();
+    if (token.isWord("not")) {
+      text += " " + tokens.take().text();
+    }
+    String written = text;
+    return Operator.of(text)
+        .orElseThrow(
+            () ->
+                new Refused(
+                    token.position(),
+                    "operator (" + written + ") is not part of the rule language.",
+                    dev.reeve.policy.source.Maybe.advice(written, Operator.texts())));
+  }
+
+  private List<Literal> operands() {
+    List<Literal> operands = new ArrayList<>();
+    tokens.expectSymbol("(", "Values are listed like: in (\"de\", \"en\")");
+    do {
+      operands.add(operand());
+    } while (tokens.takeSymbol(","));
+    tokens.expectSymbol(")", "Values are listed like: in (\"de\", \"en\")");
+    return List.copyOf(operands);
+  }
+
+  private Literal operand() {
+    Token token = tokens.peek();
+    boolean minus = tokens.takeSymbol("-");
+    Literal literal =
+        switch (tokens.peek().kind()) {
+          case NUMBER -> number(minus, token);
+          case STRING -> new Literal.Text(tokens.peek().text(), token.position());
+          case WORD -> word(token);
+          case SYMBOL, END_OF_FILE -> throw tokens.unexpected(OPERAND);
+        };
+    if (minus && !(literal instanceof Literal.Num)) {
+      throw tokens.unexpected(OPERAND);
+    }
+    tokens.take();
+    return literal;
+  }
+
+  private Literal number(boolean minus, Token first) {
+    double value = Double.parseDouble(tokens.peek().text());
+    // no negative zero: it would differ from zero in an index, and nowhere else
+    return new Literal.Num(minus && value != 0 ? -value : value, first.position());
+  }
+
+  private Literal word(Token token) {
+    if (token.isWord("true") || token.isWord("false")) {
+      return new Literal.Bool(token.isWord("true"), token.position());
+    }
+    if (token.isWord("threshold") && tokens.peekSecond().isSymbol("(")) {
+      tokens.take();
+      tokens.take();
+      Token name = tokens.expect(Token.Kind.STRING, "Write like: threshold(\"hate.remove\")");
+      if (!tokens.peek().isSymbol(")")) {
+        throw tokens.unexpected("Write like: threshold(\"hate.remove\")");
+      }
+      return new Literal.Threshold(name.text(), token.position());
+    }
+    throw tokens.unexpected(OPERAND);
+  }
+}

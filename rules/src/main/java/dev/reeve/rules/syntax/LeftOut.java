@@ -1,0 +1,70 @@
+package dev.reeve.rules.syntax;
+
+import java.util.Map;
+
+/** Words of DRL that the rule language leaves out, each with what to do instead. */
+final class LeftOut {
+  private static final String ORDER = "Delete it: arbitration decides which proposal wins.";
+  private static final String CODE = "Delete it: rules hold no code.";
+  private static final String TIME = "Delete it: a rule is live as long as its file is there.";
+  private static final String FACTS =
+      "Delete it: the evidence schema in policy-config/global/evidence.yaml declares every field.";
+  private static final String ONE_FACT =
+      "Each fact is there once per decision: write the pattern by itself.";
+
+  private static final Map<String, String> ADVICE_BY_WORD =
+      Map.ofEntries(
+          Map.entry("import", "Delete it: rules see the evidence schema and nothing else."),
+          Map.entry("global", "Delete it: (verdict) is always there."),
+          Map.entry("function", CODE),
+          Map.entry("declare", FACTS),
+          Map.entry("query", "Write a rule."),
+          Map.entry("unit", CODE),
+          Map.entry("dialect", CODE),
+          Map.entry("expander", CODE),
+          Map.entry("template", CODE),
+          Map.entry("extends", "Repeat the conditions: every rule stands for itself."),
+          Map.entry("salience", ORDER),
+          Map.entry("no-loop", "Delete it: rules cannot loop."),
+          Map.entry("lock-on-active", "Delete it: rules cannot loop."),
+          Map.entry("refract", "Delete it: rules cannot loop."),
+          Map.entry("agenda-group", ORDER),
+          Map.entry("auto-focus", ORDER),
+          Map.entry("activation-group", ORDER),
+          Map.entry("ruleflow-group", ORDER),
+          Map.entry("entry-point", FACTS),
+          Map.entry("date-effective", TIME),
+          Map.entry("date-expires", TIME),
+          Map.entry("enabled", "Delete it; to switch a rule off, delete the rule."),
+          Map.entry("duration", TIME),
+          Map.entry("timer", TIME),
+          Map.entry("calendars", TIME),
+          Map.entry("direct", ORDER),
+          Map.entry("eval", CODE),
+          Map.entry("from", ONE_FACT),
+          Map.entry("exists", ONE_FACT),
+          Map.entry("forall", ONE_FACT),
+          Map.entry("over", "Use a counter of the account, such as (comments1h)."),
+          Map.entry("accumulate", "Use a counter of the account, such as (comments1h)."),
+          Map.entry("acc", "Use a counter of the account, such as (comments1h)."),
+          Map.entry("collect", "Use a counter of the account, such as (comments1h)."),
+          Map.entry("groupby", "Use a counter of the account, such as (comments1h)."),
+          Map.entry("do", CODE),
+          Map.entry("if", "Write two rules."),
+          Map.entry("null", "A field that was not sent is unknown: use @onUnknown."));
+
+  private LeftOut() {}
+
+  static boolean has(String word) {
+    return ADVICE_BY_WORD.containsKey(word);
+  }
+
+  /** The refusal of a token where something else was expected. */
+  static Refused refuse(Token token, String word, String expected) {
+    String advice = ADVICE_BY_WORD.get(word);
+    return advice == null
+        ? new Refused(token.position(), "(" + word + ") is not expected here.", expected)
+        : new Refused(
+            token.position(), "construct (" + word + ") is not part of the rule language.", advice);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.reeve.rules.syntax;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** How a field is compared with its operands. */
+public enum Operator {
+  /** {@code ==}. */
+  EQUAL("=="),
+  /** {@code !=}. */
+  NOT_EQUAL("!="),
+  /** {@code <}. */
+  LESS("<"),
+  /** {@code <=}. */
+  LESS_OR_EQUAL("<="),
+  /** {@code >}. */
+  GREATER(">"),
+  /** {@code >=}. */
+  GREATER_OR_EQUAL(">="),
+  /** {@code in (...)}. */
+  IN("in"),
+  /** {@code not in (...)}. */
+  NOT_IN("not in"),
+  /** {@code matches}: the whole text, by a regular expression. */
+  MATCHES("matches"),
+  /** {@code not matches}. */
+  NOT_MATCHES("not matches"),
+  /** {@code contains}: an item of a list, or a part of a text. */
+  CONTAINS("contains"),
+  /** {@code not contains}. */
+  NOT_CONTAINS("not contains");
+
+  private final String text;
+
+  Operator(String text) {
+    this.text = text;
+  }
+
+  /** The operator as rules write it. */
+  public String text() {
+    return text;
+  }
+
+  /** The operator that rules write so. */
+  static Optional<Operator> of(String text) {
+    return Arrays.stream(values()).filter(operator -> operator.text.equals(text)).findFirst();
+  }
+
+  /** Every operator as rules write it. */
+  static List<String> texts() {
+    return Arrays.stream(values()).map(Operator::text).toList();
+  }
+}

@@ -1,0 +1,142 @@
+package dev.reeve.rules.syntax;
+
+import dev.reeve.policy.source.Position;
+import dev.reeve.policy.source.Problem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads rule files. A file becomes a syntax tree only if every one of its tokens is part of the
+ * rule language, and Drools' own parser reads the same rules in it.
+ */
+public final class RuleFileParser {
+  static final int MAX_RULES = 500;
+  private static final String EXPECTED_RULE =
+      "A rule begins like: rule \"GLB-SPAM-001 what it does\"";
+
+  private final TokenReader tokens;
+  private final List<Problem> problems;
+
+  private RuleFileParser(TokenReader tokens, List<Problem> problems) {
+    this.tokens = tokens;
+    this.problems = problems;
+  }
+
+  /**
+   * Reads a file; empty if something is wrong with it.
+   *
+   * @param path path in its source tree
+   * @param content its bytes
+   * @param problems gets every problem found
+   */
+  public static Optional<RuleFile> parse(String path, byte[] content, List<Problem> problems) {
+    int before = problems.size();
+    try {
+      SourceText source = SourceText.decode(path, content);
+      RuleFile file = new RuleFileParser(new TokenReader(source), problems).file(path);
+      if (problems.size() > before) {
+        return Optional.empty();
+      }
+      List<Problem> disagreements = DroolsReading.compare(source, file);
+      problems.addAll(disagreements);
+      return disagreements.isEmpty() ? Optional.of(file) : Optional.empty();
+    } catch (Refused refused) {
+      problems.add(refused.problem());
+      return Optional.empty();
+    }
+  }
+
+  private RuleFile file(String path) {
+    tokens.expectWord("package", "A rule file begins with its package, like: package eu.hate");
+    Position position = tokens.position();
+    String packageName = dottedName();
+    List<RuleSyntax> rules = new ArrayList<>();
+    while (!tokens.atEnd()) {
+      try {
+        rules.add(rule());
+      } catch (Refused refused) {
+        problems.add(refused.problem());
+        tokens.skipToRule();
+      }
+      if (rules.size() > MAX_RULES) {
+        throw new Refused(
+            tokens.position(),
+            "file has more than (" + MAX_RULES + ") rules.",
+            "Split it into several files.");
+      }
+    }
+    if (rules.isEmpty() && problems.isEmpty()) {
+      problems.add(new Problem(tokens.position(), "file has no rule.", EXPECTED_RULE));
+    }
+    return new RuleFile(path, packageName, position, List.copyOf(rules));
+  }
+
+  private String dottedName() {
+    StringBuilder name = new StringBuilder();
+    do {
+      name.append(name.isEmpty() ? "" : ".");
+      name.append(tokens.expect(Token.Kind.WORD, "A package name is like: eu.hate").text());
+    } while (tokens.takeSymbol("."));
+    tokens.takeSymbol(";");
+    return name.toString();
+  }
+
+  private RuleSyntax rule() {
+    tokens.expectWord("rule", EXPECTED_RULE);
+    Token name = tokens.expect(Token.Kind.STRING, EXPECTED_RULE);
+    Map<String, Annotation> annotations = annotations();
+    tokens.expectWord("when", "Conditions begin with: when");
+    List<Element> when = new WhenParser(tokens).elements();
+    tokens.expectWord("then", "Consequences begin with: then");
+    List<Statement> then = statements();
+    return new RuleSyntax(name.text(), name.position(), annotations, when, then);
+  }
+
+  private Map<String, Annotation> annotations() {
+    Map<String, Annotation> annotationByName = new LinkedHashMap<>();
+    while (tokens.takeSymbol("@")) {
+      String expected = "An annotation is like: @owner(\"eu-integrity\")";
+      Token name = tokens.expect(Token.Kind.WORD, expected);
+      tokens.expectSymbol("(", expected);
+      Token value = tokens.expect(Token.Kind.STRING, expected);
+      tokens.expectSymbol(")", expected);
+      Annotation annotation = new Annotation(name.text(), value.text(), value.position());
+      if (annotationByName.put(name.text(), annotation) != null) {
+        throw new Refused(
+            name.position(), "annotation (@" + name.text() + ") is there twice.", "Delete one.");
+      }
+    }
+    return annotationByName;
+  }
+
+  private List<Statement> statements() {
+    List<Statement> statements = new ArrayList<>();
+    while (!tokens.takeWord("end")) {
+      statements.add(statement());
+    }
+    if (statements.isEmpty()) {
+      throw tokens.unexpected("The rule proposes nothing: write like verdict.remove(\"content\");");
+    }
+    return List.copyOf(statements);
+  }
+
+  private Statement statement() {
+    String expected =
+        "A consequence is like: verdict.remove(\"content\"); and the last word is: end";
+    tokens.expectWord("verdict", expected);
+    tokens.expectSymbol(".", expected);
+    Token verb = tokens.expect(Token.Kind.WORD, expected);
+    tokens.expectSymbol("(", expected);
+    List<Literal.Text> arguments = new ArrayList<>();
+    do {
+      Token argument = tokens.expect(Token.Kind.STRING, expected);
+      arguments.add(new Literal.Text(argument.text(), argument.position()));
+    } while (tokens.takeSymbol(","));
+    tokens.expectSymbol(")", expected);
+    tokens.expectSymbol(";", expected);
+    return new Statement(verb.text(), List.copyOf(arguments), verb.position());
+  }
+}

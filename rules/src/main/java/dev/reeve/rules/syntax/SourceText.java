@@ -1,0 +1,94 @@
+package dev.reeve.rules.syntax;
+
+import dev.reeve.policy.source.Position;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** The text of one rule file, and the positions of its characters. */
+final class SourceText {
+  static final int MAX_BYTES = 256 * 1024;
+
+  private final String path;
+  private final String text;
+  private final int[] lineStarts;
+
+  private SourceText(String path, String text) {
+    this.path = path;
+    this.text = text;
+    this.lineStarts = lineStarts(text);
+  }
+
+  /**
+   * Decodes a file.
+   *
+   * @throws Refused if it is too large or is not UTF-8
+   */
+  static SourceText decode(String path, byte[] content) {
+    if (content.length > MAX_BYTES) {
+      throw new Refused(
+          Position.startOf(path),
+          "file has (" + content.length + ") bytes, the most is (" + MAX_BYTES + ").",
+          "Split it into several files.");
+    }
+    CharsetDecoder decoder =
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    CharBuffer characters = CharBuffer.allocate(content.length + 1);
+    ByteBuffer bytes = ByteBuffer.wrap(content);
+    CoderResult result = decoder.decode(bytes, characters, true);
+    SourceText source = new SourceText(path, characters.flip().toString());
+    if (result.isError()) {
+      throw new Refused(
+          source.position(source.length()),
+          "byte (0x" + Integer.toHexString(content[bytes.position()] & 0xff) + ") is not UTF-8.",
+          "Save the file as UTF-8.");
+    }
+    return source;
+  }
+
+  private static int[] lineStarts(String text) {
+    int[] starts = new int[(int) text.chars().filter(c -> c == '\n').count() + 1];
+    int line = 0;
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) == '\n') {
+        starts[++line] = i + 1;
+      }
+    }
+    return starts;
+  }
+
+  String path() {
+    return path;
+  }
+
+  String text() {
+    return text;
+  }
+
+  int length() {
+    return text.length();
+  }
+
+  /** The character at an offset; NUL after the last one. */
+  char at(int offset) {
+    return offset < text.length() ? text.charAt(offset) : '\0';
+  }
+
+  String slice(int start, int end) {
+    return text.substring(start, end);
+  }
+
+  Position position(int offset) {
+    int found = Arrays.binarySearch(lineStarts, offset);
+    int line = found >= 0 ? found : -found - 2;
+    int column = text.codePointCount(lineStarts[line], Math.min(offset, text.length()));
+    return new Position(path, line + 1, column + 1);
+  }
+}

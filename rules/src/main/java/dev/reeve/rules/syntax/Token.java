@@ -1,0 +1,41 @@
+package dev.reeve.rules.syntax;
+
+import dev.reeve.policy.source.Position;
+
+/**
+ * A word of rule text.
+ *
+ * @param kind what it is
+ * @param text as written; for a string literal what it means, escapes resolved
+ * @param start offset of its first character in the file
+ * @param end offset after its last character
+ * @param position where it begins
+ */
+record Token(Kind kind, String text, int start, int end, Position position) {
+
+  /** Kinds of token. */
+  enum Kind {
+    WORD,
+    STRING,
+    NUMBER,
+    SYMBOL,
+    END_OF_FILE
+  }
+
+  boolean isWord(String word) {
+    return kind == Kind.WORD && text.equals(word);
+  }
+
+  boolean isSymbol(String symbol) {
+    return kind == Kind.SYMBOL && text.equals(symbol);
+  }
+
+  /** The token as a message shows it. */
+  String shown() {
+    return switch (kind) {
+      case END_OF_FILE -> "end of file";
+      case STRING -> '"' + text + '"';
+      case WORD, NUMBER, SYMBOL -> text;
+    };
+  }
+}

@@ -1,0 +1,121 @@
+package dev.reeve.rules.syntax;
+
+import dev.reeve.policy.source.Position;
+import java.util.List;
+
+/** Reads tokens one after the other. */
+final class TokenReader {
+  private final SourceText source;
+  private final List<Token> tokens;
+  private int next;
+
+  TokenReader(SourceText source) {
+    this.source = source;
+    this.tokens = Lexer.tokens(source);
+  }
+
+  Token peek() {
+    return tokens.get(next);
+  }
+
+  /** The token after the next one. */
+  Token peekSecond() {
+    return tokens.get(Math.min(next + 1, tokens.size() - 1));
+  }
+
+  Token take() {
+    Token token = tokens.get(next);
+    if (token.kind() != Token.Kind.END_OF_FILE) {
+      next++;
+    }
+    return token;
+  }
+
+  boolean atEnd() {
+    return peek().kind() == Token.Kind.END_OF_FILE;
+  }
+
+  boolean takeSymbol(String symbol) {
+    boolean there = peek().isSymbol(symbol);
+    if (there) {
+      take();
+    }
+    return there;
+  }
+
+  boolean takeWord(String word) {
+    boolean there = peek().isWord(word);
+    if (there) {
+      take();
+    }
+    return there;
+  }
+
+  Token expectSymbol(String symbol, String expected) {
+    if (!peek().isSymbol(symbol)) {
+      throw unexpected(expected);
+    }
+    return take();
+  }
+
+  void expectWord(String word, String expected) {
+    if (!peek().isWord(word)) {
+      throw unexpected(expected);
+    }
+    take();
+  }
+
+  Token expect(Token.Kind kind, String expected) {
+    if (peek().kind() != kind || kind == Token.Kind.WORD && peek().text().startsWith("$")) {
+      throw unexpected(expected);
+    }
+    return take();
+  }
+
+  /** The refusal of the next token. */
+  Refused unexpected(String expected) {
+    Token token = peek();
+    if (token.kind() == Token.Kind.WORD && token.text().startsWith("$")) {
+      return new Refused(
+          token.position(),
+          "variable (" + token.text() + ") is not part of the rule language.",
+          "Delete it: patterns read the fields of their fact by name.");
+    }
+    String word = token.kind() == Token.Kind.WORD ? hyphenated() : token.shown();
+    return LeftOut.refuse(token, word, expected);
+  }
+
+  /** The next word with the words that hyphens join to it, such as {@code no-loop}. */
+  String hyphenated() {
+    StringBuilder word = new StringBuilder(peek().text());
+    int i = next;
+    while (i + 2 < tokens.size()
+        && tokens.get(i + 1).isSymbol("-")
+        && tokens.get(i + 2).kind() == Token.Kind.WORD
+        && tokens.get(i + 1).end() == tokens.get(i + 2).start()) {
+      word.append('-').append(tokens.get(i + 2).text());
+      i += 2;
+    }
+    return word.toString();
+  }
+
+  /** Skips to the next token that begins a line with the word {@code rule}. */
+  void skipToRule() {
+    while (!atEnd() && !(peek().isWord("rule") && beginsLine())) {
+      take();
+    }
+  }
+
+  private boolean beginsLine() {
+    return next == 0 || tokens.get(next - 1).position().line() < peek().position().line();
+  }
+
+  /** The text between the start of a token and the last token taken. */
+  String textFrom(Token first) {
+    return source.slice(first.start(), tokens.get(next - 1).end());
+  }
+
+  Position position() {
+    return peek().position();
+  }
+}

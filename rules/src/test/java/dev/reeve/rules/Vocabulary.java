@@ -1,0 +1,183 @@
+package dev.reeve.rules;
+
+import dev.reeve.policy.PolicyConfig;
+import dev.reeve.policy.action.ActionKind;
+import dev.reeve.policy.action.ActionLadder;
+import dev.reeve.policy.action.LabelKind;
+import dev.reeve.policy.action.StrikeKind;
+import dev.reeve.policy.action.Target;
+import dev.reeve.policy.binding.ModelBinding;
+import dev.reeve.policy.clause.Clause;
+import dev.reeve.policy.clause.Clause.Basis;
+import dev.reeve.policy.evidence.EvidenceSchema;
+import dev.reeve.policy.evidence.Field;
+import dev.reeve.policy.evidence.FieldType;
+import dev.reeve.policy.evidence.Source;
+import dev.reeve.policy.region.Region;
+import dev.reeve.policy.region.Regions;
+import dev.reeve.policy.threshold.Threshold;
+import dev.reeve.policy.threshold.Thresholds;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A small policy vocabulary for tests: regions GLOBAL, EU (DE, FR), IN, US. */
+public final class Vocabulary {
+  public static final String MODEL = "text-toxicity";
+
+  private Vocabulary() {}
+
+  public static PolicyConfig config() {
+    return new PolicyConfig(
+        regions(),
+        List.of("comment", "post", "video", "sign-up"),
+        ladder(),
+        byId(clauses(), Clause::id),
+        byId(List.of(strike("hate"), strike("spam")), StrikeKind::id),
+        byId(List.of(label("spam-suspect"), label("trusted-reporter")), LabelKind::id),
+        schema(),
+        thresholds(),
+        byId(
+            List.of(
+                new ModelBinding(
+                    MODEL,
+                    List.of("toxicity", "hate", "insult", "sexism"),
+                    "Content.text",
+                    Set.of("comment", "post"),
+                    Duration.ofMillis(200),
+                    "ml-text")),
+            ModelBinding::model),
+        "sha256:vocabulary");
+  }
+
+  private static StrikeKind strike(String id) {
+    return new StrikeKind(id, Duration.ofDays(90), id);
+  }
+
+  private static LabelKind label(String id) {
+    return new LabelKind(id, Duration.ofDays(30), id);
+  }
+
+  private static Regions regions() {
+    return new Regions(
+        byId(
+            List.of(
+                region("GLOBAL", null, false, List.of()),
+                region("EU", "GLOBAL", false, List.of("DSA")),
+                region("DE", "EU", true, List.of("NetzDG")),
+                region("FR", "EU", true, List.of()),
+                region("IN", "GLOBAL", true, List.of("IT Rules 2021")),
+                region("US", "GLOBAL", true, List.of("18 USC 2258A"))),
+            Region::id));
+  }
+
+  private static Region region(
+      String id, @Nullable String parent, boolean market, List<String> regimes) {
+    return new Region(id, id, Optional.ofNullable(parent), market, regimes);
+  }
+
+  private static ActionLadder ladder() {
+    return ActionLadder.of(
+        byId(
+            List.of(
+                kind("allow", Set.of(Target.CONTENT, Target.ACCOUNT), 0, null),
+                kind("label", Set.of(Target.CONTENT), 10, null),
+                kind("limit-reach", Set.of(Target.CONTENT, Target.ACCOUNT), 20, Duration.ofDays(7)),
+                kind("review", Set.of(Target.CONTENT, Target.ACCOUNT), 30, null),
+                kind("remove", Set.of(Target.CONTENT), 60, null),
+                kind("warn", Set.of(Target.ACCOUNT), 10, null),
+                kind("suspend", Set.of(Target.ACCOUNT), 70, Duration.ofDays(7)),
+                kind("ban", Set.of(Target.ACCOUNT), 100, null)),
+            ActionKind::id));
+  }
+
+  private static ActionKind kind(
+      String id, Set<Target> targets, int severity, @Nullable Duration duration) {
+    return new ActionKind(
+        id, targets, severity, Optional.ofNullable(duration), true, true, Optional.empty(), id);
+  }
+
+  private static List<Clause> clauses() {
+    return List.of(
+        clause("hate-speech/4.2", Basis.TERMS, null),
+        clause("hate-speech/4.3", Basis.TERMS, null),
+        clause("spam/1.1", Basis.TERMS, null),
+        clause("news/1", Basis.TERMS, null),
+        clause("illegal-content/dsa-16", Basis.LAW, "DSA"),
+        clause("illegal-content/netzdg-3", Basis.LAW, "NetzDG"));
+  }
+
+  private static Clause clause(String id, Basis basis, @Nullable String regime) {
+    return new Clause(id, basis, Optional.ofNullable(regime), id, Optional.empty(), id);
+  }
+
+  private static EvidenceSchema schema() {
+    List<Field> fields = new ArrayList<>();
+    fields.add(event("Event", "type", FieldType.STRING, null));
+    fields.add(event("Event", "market", FieldType.STRING, null));
+    fields.add(event("Content", "text", FieldType.STRING, ""));
+    fields.add(event("Content", "language", FieldType.STRING, null));
+    fields.add(event("Content", "links", FieldType.STRING_LIST, List.of()));
+    fields.add(event("Content", "visibility", FieldType.STRING, "public"));
+    fields.add(event("Account", "ageDays", FieldType.NUMBER, null));
+    fields.add(event("Account", "verified", FieldType.BOOLEAN, false));
+    fields.add(event("Account", "followers", FieldType.NUMBER, 0.0));
+    fields.add(field("Account", "strikes90d", FieldType.NUMBER, Source.RISK_STATE, null));
+    fields.add(field("Account", "comments1h", FieldType.NUMBER, Source.RISK_STATE, null));
+    fields.add(field("Label", "name", FieldType.STRING_LIST, Source.RISK_STATE, null));
+    for (String label : List.of("toxicity", "hate", "insult", "sexism")) {
+      fields.add(field(Field.SCORE, MODEL + "/" + label, FieldType.NUMBER, Source.MODEL, null));
+    }
+    return new EvidenceSchema(fields);
+  }
+
+  private static Field event(
+      String fact, String name, FieldType type, @Nullable Object defaultValue) {
+    return field(fact, name, type, Source.EVENT, defaultValue);
+  }
+
+  private static Field field(
+      String fact, String name, FieldType type, Source source, @Nullable Object defaultValue) {
+    List<String> allowed =
+        name.equals("visibility") ? List.of("public", "followers", "private") : List.of();
+    String origin =
+        switch (fact) {
+          case "Event" -> "/" + name;
+          case "Content" -> "/content/" + name;
+          case "Account" -> source == Source.EVENT ? "/account/" + name : "risk";
+          default -> "labels";
+        };
+    return new Field(
+        fact, name, type, "", source, origin, false, "owner", false, defaultValue, allowed, name);
+  }
+
+  private static Thresholds thresholds() {
+    Map<String, Map<String, Threshold>> byRegion = new HashMap<>();
+    byRegion.put(
+        "GLOBAL",
+        Map.of(
+            "hate.remove", threshold("hate.remove", "GLOBAL", 0.9),
+            "spam.links", threshold("spam.links", "GLOBAL", 10)));
+    byRegion.put("DE", Map.of("hate.remove", threshold("hate.remove", "DE", 0.8)));
+    byRegion.put("EU", Map.of("eu.only", threshold("eu.only", "EU", 0.5)));
+    return new Thresholds(byRegion);
+  }
+
+  private static Threshold threshold(String name, String region, double value) {
+    return new Threshold(name, region, value, "owner", name);
+  }
+
+  private static <T> SortedMap<String, T> byId(List<T> items, Function<T, String> id) {
+    SortedMap<String, T> byId = new TreeMap<>();
+    items.forEach(item -> byId.put(id.apply(item), item));
+    return byId;
+  }
+}
