@@ -75,6 +75,15 @@ public final class Policy {
   }
 
   /**
+   * What became of each rule around the market of this evidence, and why.
+   *
+   * @throws IllegalArgumentException as {@link #evaluate} does
+   */
+  public Explanation explain(Evidence evidence) {
+    return engine.explain(evidence);
+  }
+
+  /**
    * The models whose scores some live rule reads.
    *
    * @throws IllegalArgumentException if there is no such market or event type

@@ -156,7 +156,18 @@ public final class Vocabulary {
           default -> "labels";
         };
     return new Field(
-        fact, name, type, "", source, origin, false, "owner", false, defaultValue, allowed, name);
+        fact,
+        name,
+        type,
+        "",
+        source,
+        origin,
+        false,
+        "owner",
+        Set.of(),
+        defaultValue,
+        allowed,
+        name);
   }
 
   private static Thresholds thresholds() {

@@ -8,13 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeSet;
 
 /** The rules that are live for one market and event type, and the network that evaluates them. */
 final class Cell {
   private final List<LiveRule> rules;
-  private final SortedMap<String, String> overriddenBy;
   private final Network network;
   private final Map<Slot, BitSet> readersBySlot = new HashMap<>();
 
@@ -22,12 +20,10 @@ final class Cell {
    * A cell.
    *
    * @param rules the live rules whose condition is not settled for the whole cell, by id
-   * @param overriddenBy ids of the rules that are replaced here, and by which
    * @param network evaluates the rules, in the same order
    */
-  Cell(List<LiveRule> rules, SortedMap<String, String> overriddenBy, Network network) {
+  Cell(List<LiveRule> rules, Network network) {
     this.rules = rules;
-    this.overriddenBy = overriddenBy;
     this.network = network;
     for (int i = 0; i < rules.size(); i++) {
       int number = i;
@@ -44,10 +40,6 @@ final class Cell {
 
   LiveRule rule(int number) {
     return rules.get(number);
-  }
-
-  SortedMap<String, String> overriddenBy() {
-    return overriddenBy;
   }
 
   /** The numbers of the rules whose condition holds, as Drools sees it. */

@@ -10,11 +10,9 @@ import dev.reeve.rules.condition.Condition;
 import dev.reeve.rules.condition.Folding;
 import dev.reeve.rules.condition.Test;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -76,23 +74,32 @@ final class Cells {
   }
 
   private Cell build(Key key) {
-    List<String> chain = config.regions().chain(key.market());
-    SortedMap<String, String> overriddenBy = overriddenBy(chain);
+    Map<String, String> overriddenBy = overriddenBy(key.market());
+    List<LiveRule> live =
+        around(key.market(), key.type()).stream()
+            .filter(rule -> !overriddenBy.containsKey(rule.rule().id()))
+            .filter(rule -> !rule.folded().equals(Condition.Constant.FALSE))
+            .toList();
+    return new Cell(live, network(live));
+  }
+
+  /** Every rule that is written for a market or a region around it, also where it cannot fire. */
+  List<LiveRule> around(String marketId, String eventType) {
+    List<String> chain = config.regions().chain(marketId);
     Evidence known =
         new EvidenceBuilder(config.schema(), Instant.EPOCH)
-            .value(market, key.market())
-            .value(type, key.type())
+            .value(market, marketId)
+            .value(type, eventType)
             .build();
-    List<LiveRule> live = new ArrayList<>();
-    for (Rule rule : rules) {
-      if (chain.contains(rule.region()) && !overriddenBy.containsKey(rule.id())) {
-        LiveRule inCell = inCell(rule, chain, known);
-        if (!inCell.folded().equals(Condition.Constant.FALSE)) {
-          live.add(inCell);
-        }
-      }
-    }
-    return new Cell(List.copyOf(live), overriddenBy, network(live));
+    return rules.stream()
+        .filter(rule -> chain.contains(rule.region()))
+        .map(rule -> inCell(rule, chain, known))
+        .toList();
+  }
+
+  /** The same for the market and event type of this evidence. */
+  List<LiveRule> around(Evidence evidence) {
+    return around(evidence.string(market), evidence.string(type));
   }
 
   private LiveRule inCell(Rule rule, List<String> chain, Evidence known) {
@@ -114,13 +121,20 @@ final class Cells {
     return networkByIds.computeIfAbsent(ids, ignored -> new Network(conditions));
   }
 
-  private SortedMap<String, String> overriddenBy(List<String> chain) {
-    SortedMap<String, String> overriddenBy = new TreeMap<>();
+  /** The ids of the rules that are replaced in a market, and of those that replace them. */
+  Map<String, String> overriddenBy(String marketId) {
+    List<String> chain = config.regions().chain(marketId);
+    Map<String, String> overriddenBy = new TreeMap<>();
     for (Rule rule : rules) {
       if (chain.contains(rule.region())) {
         rule.overrides().forEach(id -> overriddenBy.putIfAbsent(id, rule.id()));
       }
     }
     return overriddenBy;
+  }
+
+  /** The same for the market of this evidence. */
+  Map<String, String> overriddenBy(Evidence evidence) {
+    return overriddenBy(evidence.string(market));
   }
 }

@@ -2,10 +2,12 @@ package dev.reeve.rules.engine;
 
 import dev.reeve.policy.PolicyConfig;
 import dev.reeve.policy.evidence.Evidence;
+import dev.reeve.rules.Explanation;
 import dev.reeve.rules.Rule;
 import dev.reeve.rules.Verdict;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Evaluates evidence with the rules of one release. Safe for concurrent use. */
@@ -33,6 +35,25 @@ public final class Engine {
     fired.stream().forEach(number -> verdict.fired(cell.rule(number).rule()));
     open.stream().forEach(number -> verdict.open(cell.rule(number), evidence));
     return verdict.build();
+  }
+
+  /**
+   * What became of each rule around the market of this evidence, and why.
+   *
+   * @throws IllegalArgumentException if its market or event type does not exist
+   */
+  public Explanation explain(Evidence evidence) {
+    cells.cell(evidence);
+    Map<String, String> overriddenBy = cells.overriddenBy(evidence);
+    Explainer explainer = new Explainer(evidence);
+    return new Explanation(
+        cells.around(evidence).stream()
+            .map(
+                live -> {
+                  String by = overriddenBy.get(live.rule().id());
+                  return by == null ? explainer.live(live) : explainer.overridden(live, by);
+                })
+            .toList());
   }
 
   /** The models whose scores some live rule of this cell reads. */

