@@ -97,7 +97,7 @@ final class ActionsReader {
   private Set<Target> targets(YamlMap body) {
     Set<Target> targets = EnumSet.noneOf(Target.class);
     targets.addAll(body.someOf("targets", TARGETS));
-    if (targets.isEmpty()) {
+    if (body.texts("targets").isEmpty()) {
       problems.add(body.position("targets"), "targets are missing.", "Known: (account, content).");
     }
     return targets;

@@ -106,7 +106,7 @@ final class FieldReader {
           case BOOLEAN -> body.flag("default", false);
           case STRING_LIST -> body.texts("default").stream().map(YamlText::text).toList();
         };
-    if (!allowed.isEmpty() && !(value.get() instanceof YamlList) && !allowed.contains(result)) {
+    if (type == FieldType.STRING && !allowed.isEmpty() && !allowed.contains(result)) {
       problems.add(
           value.get().position(), "default (" + result + ") is not among the allowed values.");
     }
@@ -115,9 +115,12 @@ final class FieldReader {
 
   private Set<String> requiredFor(YamlMap body) {
     if (body.value("required").orElse(null) instanceof YamlList) {
-      Map<String, String> typeByName =
-          eventTypes.stream().collect(Collectors.toMap(type -> type, type -> type));
-      return Set.copyOf(body.someOf("required", typeByName));
+      Names known = Names.of("event type", eventTypes);
+      body.texts("required").forEach(type -> known.check(type, problems));
+      return body.texts("required").stream()
+          .map(YamlText::text)
+          .filter(eventTypes::contains)
+          .collect(Collectors.toUnmodifiableSet());
     }
     return body.flag("required", false) ? Set.copyOf(eventTypes) : Set.of();
   }

@@ -43,26 +43,29 @@ final class PolicyFiles {
     return YamlFile.read(tree, path, problems);
   }
 
-  /** The thresholds of each region that has some; problems for files that belong nowhere. */
-  Map<String, YamlMap> thresholdsByRegion(Regions regions) {
-    Map<String, YamlMap> fileByRegion = new LinkedHashMap<>();
-    global(THRESHOLDS).ifPresent(file -> fileByRegion.put(Region.GLOBAL, file));
+  /**
+   * The thresholds of each region that has a file of them, empty if unreadable; problems for files
+   * that belong nowhere.
+   */
+  Map<String, Optional<YamlMap>> thresholdsByRegion(Regions regions) {
+    Map<String, Optional<YamlMap>> fileByRegion = new LinkedHashMap<>();
+    fileByRegion.put(Region.GLOBAL, global(THRESHOLDS));
     for (String path : tree.paths()) {
       String folder = path.substring(0, Math.max(0, path.lastIndexOf('/')));
       Optional<String> region = regions.ofFolder(folder);
       if (region.isEmpty()) {
         refuseFolder(path, folder, regions);
       } else if (isExpected(path, folder) && !folder.equals(GLOBAL)) {
-        YamlFile.read(tree, path, problems).ifPresent(file -> fileByRegion.put(region.get(), file));
+        fileByRegion.put(region.get(), YamlFile.read(tree, path, problems));
       }
     }
     return fileByRegion;
   }
 
   /** The global thresholds; other files are read for their own problems only. */
-  Map<String, YamlMap> anyThresholds() {
-    Map<String, YamlMap> fileByRegion = new LinkedHashMap<>();
-    global(THRESHOLDS).ifPresent(file -> fileByRegion.put(Region.GLOBAL, file));
+  Map<String, Optional<YamlMap>> anyThresholds() {
+    Map<String, Optional<YamlMap>> fileByRegion = new LinkedHashMap<>();
+    fileByRegion.put(Region.GLOBAL, global(THRESHOLDS));
     for (String path : tree.paths()) {
       if (!path.startsWith(GLOBAL + "/")) {
         YamlFile.read(tree, path, problems);

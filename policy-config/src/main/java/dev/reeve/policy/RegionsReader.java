@@ -7,6 +7,7 @@ import dev.reeve.policy.source.Problems;
 import dev.reeve.policy.yaml.YamlMap;
 import dev.reeve.policy.yaml.YamlText;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -84,7 +85,7 @@ final class RegionsReader {
         new Region(
             id.text(),
             name,
-            parent.map(YamlText::text),
+            parent.map(YamlText::text).filter(any -> !id.text().equals(Region.GLOBAL)),
             market,
             ownRegimes.stream().map(YamlText::text).toList()));
     checkRootness(id, parent);
@@ -110,15 +111,19 @@ final class RegionsReader {
 
   /** Whether every region has a path to the root; adds problems for those that have none. */
   private boolean isTree() {
-    Names ids = Names.of("region", regionById.keySet());
+    Set<String> known = new LinkedHashSet<>(regionById.keySet());
+    known.add(Region.GLOBAL);
+    Names ids = Names.of("region", known);
     parentById.values().forEach(parent -> ids.check(parent, problems));
     parentById.forEach(this::checkCycle);
-    return regionById.keySet().stream().allMatch(id -> path(id).getLast().equals(Region.GLOBAL));
+    return regionById.containsKey(Region.GLOBAL)
+        && regionById.keySet().stream().allMatch(id -> path(id).getLast().equals(Region.GLOBAL));
   }
 
   private void checkCycle(String id, YamlText parent) {
     List<String> path = path(id);
-    if (path.getLast().equals(id)) {
+    boolean cycle = path.size() > 1 && path.getLast().equals(id);
+    if (cycle && id.equals(Collections.min(path))) {
       problems.add(
           parent.position(),
           "parents form a cycle (" + String.join(" < ", path) + ").",

@@ -12,6 +12,7 @@ import dev.reeve.policy.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,21 +24,27 @@ import java.util.TreeSet;
 final class ThresholdsReader {
   private static final String PROBABILITY = "probability";
 
+  private final Set<String> unread;
   private final Regions regions;
   private final Problems problems;
   private final Map<String, Map<String, Threshold>> byRegion = new TreeMap<>();
   private final Map<Threshold, String> unitByThreshold = new HashMap<>();
 
-  private ThresholdsReader(Regions regions, Problems problems) {
+  private ThresholdsReader(Set<String> unread, Regions regions, Problems problems) {
+    this.unread = unread;
     this.regions = regions;
     this.problems = problems;
   }
 
-  static Thresholds read(Map<String, YamlMap> fileByRegion, Regions regions, Problems problems) {
-    ThresholdsReader reader = new ThresholdsReader(regions, problems);
-    List<Map.Entry<String, YamlMap>> files = new ArrayList<>(fileByRegion.entrySet());
+  /** Reads the files of regions; one that could not be read is empty. */
+  static Thresholds read(
+      Map<String, Optional<YamlMap>> fileByRegion, Regions regions, Problems problems) {
+    Set<String> unread = new HashSet<>(fileByRegion.keySet());
+    unread.removeIf(region -> fileByRegion.getOrDefault(region, Optional.empty()).isPresent());
+    ThresholdsReader reader = new ThresholdsReader(unread, regions, problems);
+    List<Map.Entry<String, Optional<YamlMap>>> files = new ArrayList<>(fileByRegion.entrySet());
     files.sort(Comparator.comparingInt(file -> regions.chain(file.getKey()).size()));
-    files.forEach(file -> reader.file(file.getKey(), file.getValue()));
+    files.forEach(file -> file.getValue().ifPresent(yaml -> reader.file(file.getKey(), yaml)));
     return new Thresholds(reader.byRegion);
   }
 
@@ -82,17 +89,15 @@ final class ThresholdsReader {
   }
 
   private Optional<Threshold> override(String region, YamlText name, YamlValue value) {
-    Optional<Threshold> wider = wider(region, name.text());
-    if (wider.isEmpty()) {
-      problems.add(
-          name.position(),
-          "threshold (" + name.text() + ") is overridden, but no wider region declares it.",
-          Maybe.advice(name.text(), widerNames(region)));
-      return Optional.empty();
-    }
     if (byRegion.getOrDefault(region, Map.of()).containsKey(name.text())) {
       problems.add(
           name.position(), "threshold (" + name.text() + ") is declared and overridden here.");
+      return Optional.empty();
+    }
+    Optional<Threshold> wider = wider(region, name.text());
+    if (wider.isEmpty()) {
+      reportUndeclared(region, name);
+      return Optional.empty();
     }
     String unit = unitByThreshold.getOrDefault(wider.get(), "");
     Threshold threshold =
@@ -102,6 +107,15 @@ final class ThresholdsReader {
     checkRange(name, threshold.value(), unit, valuePosition(value));
     unitByThreshold.put(threshold, unit);
     return Optional.of(threshold);
+  }
+
+  private void reportUndeclared(String region, YamlText name) {
+    if (above(region).stream().noneMatch(unread::contains)) {
+      problems.add(
+          name.position(),
+          "threshold (" + name.text() + ") is overridden, but no wider region declares it.",
+          Maybe.advice(name.text(), widerNames(region)));
+    }
   }
 
   private static Threshold overridden(String region, Threshold wider, YamlMap body) {

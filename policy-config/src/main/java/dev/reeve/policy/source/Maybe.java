@@ -9,11 +9,12 @@ public final class Maybe {
 
   private Maybe() {}
 
-  /** "Maybe you meant (x)?" for a near name, else "Known: (a, b, c)." for a short list. */
+  /** "Maybe you meant (x)?" for a near name, else "Known: (a, b, c).", the first of them. */
   public static String advice(String unknown, Collection<String> known) {
     int limit = Math.max(2, unknown.length() / 3);
     return known.stream()
         .filter(name -> distance(unknown, name) <= limit)
+        .filter(name -> distance(unknown, name) < unknown.length())
         .min(
             Comparator.comparingInt((String name) -> distance(unknown, name))
                 .thenComparing(name -> name))
@@ -22,6 +23,9 @@ public final class Maybe {
   }
 
   private static String list(Collection<String> known) {
+    if (known.isEmpty()) {
+      return "There is none yet.";
+    }
     String shown = String.join(", ", known.stream().sorted().limit(SHORT_LIST).toList());
     return "Known: (" + shown + (known.size() > SHORT_LIST ? ", …" : "") + ").";
   }

@@ -3,6 +3,8 @@ package dev.reeve.policy.yaml;
 import dev.reeve.policy.source.Position;
 import dev.reeve.policy.source.Problems;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,7 @@ final class NodeReader {
 
   private final String path;
   private final Problems problems;
+  private final Set<Node> anchored = Collections.newSetFromMap(new IdentityHashMap<>());
 
   NodeReader(String path, Problems problems) {
     this.path = path;
@@ -58,11 +61,12 @@ final class NodeReader {
           position(node),
           "anchor (&" + node.getAnchor() + ") is not allowed.",
           "Write the value out where it is needed.");
-      return Optional.empty();
+      if (!anchored.add(node)) {
+        return Optional.empty();
+      }
     }
     if (!PLAIN_TAGS.contains(node.getTag())) {
       problems.add(position(node), "tag (" + node.getTag() + ") is not allowed.", "Leave it out.");
-      return Optional.empty();
     }
     return switch (node) {
       case ScalarNode scalar -> Optional.of(text(scalar));

@@ -66,7 +66,8 @@ public final class YamlFile {
           mark == null
               ? Position.startOf(path)
               : new Position(path, mark.getLine() + 1, mark.getColumn() + 1);
-      problems.add(position, "file is not YAML: " + e.getProblem() + ".");
+      String context = e.getContext() == null ? "" : e.getContext() + ", ";
+      problems.add(position, "file is not YAML: " + context + e.getProblem() + ".");
     } catch (RuntimeException e) {
       // SnakeYAML has no common exception: hostile bytes also end in others
       problems.add(Position.startOf(path), "file is not YAML: " + e.getMessage() + ".");

@@ -94,18 +94,18 @@ public final class YamlMap implements YamlValue {
 
   /** The duration of a key, such as {@code 24h}; empty if it is absent, or after a problem. */
   public Optional<Duration> duration(String key) {
-    return optionalText(key)
-        .flatMap(
-            text -> {
-              Optional<Duration> duration = DurationText.parse(text.text());
-              if (duration.isEmpty()) {
-                problems.add(
-                    text.position(),
-                    key + " (" + text.text() + ") is not a duration.",
-                    "Write it like (250ms), (30s), (24h) or (7d); ten years at most.");
-              }
-              return duration;
-            });
+    Optional<YamlValue> value = value(key);
+    Optional<Duration> duration =
+        value.flatMap(
+            any ->
+                any instanceof YamlText text ? DurationText.parse(text.text()) : Optional.empty());
+    if (value.isPresent() && duration.isEmpty()) {
+      problems.add(
+          value.get().position(),
+          key + shown(value.get()) + " is not a duration.",
+          "Write it like (250ms), (30s), (24h) or (7d); ten years at most.");
+    }
+    return duration;
   }
 
   /** One of the known values by name; empty if the required key is absent, or after a problem. */
@@ -213,13 +213,16 @@ public final class YamlMap implements YamlValue {
     return result;
   }
 
+  private static String shown(YamlValue value) {
+    return value instanceof YamlText text && !text.isEmpty() ? " (" + text.text() + ")" : "";
+  }
+
   private void mismatch(String key, YamlValue value, String wanted) {
-    String shown = value instanceof YamlText text ? " (" + text.text() + ")" : "";
     boolean quotable = wanted.equals("a text") && value instanceof YamlText text && !text.isEmpty();
     boolean unquotable = value instanceof YamlText text && !text.plain();
     problems.add(
         value.position(),
-        key + shown + " is " + value.kind() + ", but takes " + wanted + ".",
+        key + shown(value) + " is " + value.kind() + ", but takes " + wanted + ".",
         quotable ? "Maybe put it in quotes." : unquotable ? "Maybe leave out the quotes." : "");
   }
 }
