@@ -2,6 +2,7 @@ package dev.reeve.rules;
 
 import dev.reeve.policy.source.Problem;
 import dev.reeve.policy.source.SourceTree;
+import dev.reeve.rules.scenario.ScenarioRun;
 import java.util.List;
 
 /** The scenarios of a release: each rule has a case that it hits and one that it misses. */
@@ -14,6 +15,6 @@ public final class Scenarios {
    * @return what is wrong: a scenario that comes out otherwise, or a rule without a hit and a miss
    */
   public static List<Problem> run(Policy policy, SourceTree rules) {
-    return List.of();
+    return ScenarioRun.run(policy, rules);
   }
 }

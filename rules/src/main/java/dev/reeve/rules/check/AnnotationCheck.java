@@ -3,6 +3,7 @@ package dev.reeve.rules.check;
 import dev.reeve.policy.PolicyConfig;
 import dev.reeve.policy.clause.Clause;
 import dev.reeve.policy.source.Position;
+import dev.reeve.policy.source.Problems;
 import dev.reeve.rules.OnUnknown;
 import dev.reeve.rules.syntax.Annotation;
 import dev.reeve.rules.syntax.RuleSyntax;
@@ -34,7 +35,7 @@ final class AnnotationCheck {
     this.problems = problems;
     annotationByName.values().stream()
         .filter(annotation -> !KNOWN.contains(annotation.name()))
-        .forEach(a -> problems.unknown(a.position(), "annotation", a.name(), KNOWN));
+        .forEach(a -> UnknownName.add(problems, a.position(), "annotation", a.name(), KNOWN));
   }
 
   Optional<Clause> clause() {
@@ -44,7 +45,8 @@ final class AnnotationCheck {
     }
     Clause clause = config.clauseById().get(annotation.get().value());
     if (clause == null) {
-      problems.unknown(
+      UnknownName.add(
+          problems,
           annotation.get().position(),
           "clause",
           annotation.get().value(),
@@ -84,7 +86,7 @@ final class AnnotationCheck {
       if (!known.contains(policy)) {
         Annotation annotation = annotationByName.get("exempts");
         Position position = annotation == null ? rule : annotation.position();
-        problems.unknown(position, "policy in @exempts", policy, known);
+        UnknownName.add(problems, position, "policy in @exempts", policy, known);
       }
     }
     return policies;

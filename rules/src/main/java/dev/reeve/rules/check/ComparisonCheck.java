@@ -7,6 +7,7 @@ import dev.reeve.policy.evidence.Field;
 import dev.reeve.policy.evidence.FieldType;
 import dev.reeve.policy.evidence.Slot;
 import dev.reeve.policy.source.Position;
+import dev.reeve.policy.source.Problems;
 import dev.reeve.rules.condition.Bound;
 import dev.reeve.rules.condition.Condition;
 import dev.reeve.rules.condition.Order;
@@ -202,7 +203,8 @@ final class ComparisonCheck {
         .filter(name -> !known.contains(name))
         .forEach(
             name ->
-                problems.unknown(comparison.operands().getFirst().position(), kind, name, known));
+                UnknownName.add(
+                    problems, comparison.operands().getFirst().position(), kind, name, known));
   }
 
   private <T> Optional<T> mismatch(Slot slot, Literal operand) {

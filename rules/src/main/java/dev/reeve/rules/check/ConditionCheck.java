@@ -4,6 +4,7 @@ import dev.reeve.policy.PolicyConfig;
 import dev.reeve.policy.evidence.Field;
 import dev.reeve.policy.evidence.Slot;
 import dev.reeve.policy.source.Position;
+import dev.reeve.policy.source.Problems;
 import dev.reeve.rules.condition.Condition;
 import dev.reeve.rules.syntax.Constraint;
 import dev.reeve.rules.syntax.Element;
@@ -45,7 +46,7 @@ final class ConditionCheck {
   private Condition pattern(Element.Pattern pattern) {
     String fact = pattern.fact();
     if (!config.schema().facts().contains(fact)) {
-      problems.unknown(pattern.position(), "fact", fact, config.schema().facts());
+      UnknownName.add(problems, pattern.position(), "fact", fact, config.schema().facts());
       return Condition.Constant.TRUE;
     }
     return switch (fact) {
@@ -101,7 +102,8 @@ final class ConditionCheck {
   }
 
   private Optional<Slot> unknownField(NamedField field, String fact, List<String> known) {
-    problems.unknown(field.position(), "field of fact (" + fact + ")", field.name(), known);
+    UnknownName.add(
+        problems, field.position(), "field of fact (" + fact + ")", field.name(), known);
     return Optional.empty();
   }
 

@@ -3,7 +3,9 @@ package dev.reeve.rules.check;
 import dev.reeve.policy.PolicyConfig;
 import dev.reeve.policy.action.ActionKind;
 import dev.reeve.policy.action.Target;
+import dev.reeve.policy.source.DurationText;
 import dev.reeve.policy.source.Maybe;
+import dev.reeve.policy.source.Problems;
 import dev.reeve.rules.Consequence;
 import dev.reeve.rules.syntax.Literal;
 import dev.reeve.rules.syntax.Statement;
@@ -68,7 +70,7 @@ final class ConsequenceCheck {
           "verdict." + statement.verb() + " takes one argument.",
           "Delete the others.");
     } else if (!known.contains(argument.value())) {
-      problems.unknown(argument.position(), kind, argument.value(), known);
+      UnknownName.add(problems, argument.position(), kind, argument.value(), known);
     } else {
       return Optional.of(argument.value());
     }
@@ -80,14 +82,14 @@ final class ConsequenceCheck {
     if (kind == null) {
       List<String> verbs = new ArrayList<>(kindByVerb.keySet());
       verbs.addAll(List.of(STRIKE, MARK));
-      problems.unknown(statement.position(), "action", statement.verb(), verbs);
+      UnknownName.add(problems, statement.position(), "action", statement.verb(), verbs);
       return Optional.empty();
     }
     Optional<Target> target = target(statement.arguments().getFirst(), kind);
     Optional<Duration> duration = Optional.empty();
     Optional<String> detail = Optional.empty();
     for (Literal.Text argument : statement.arguments().subList(1, statement.arguments().size())) {
-      boolean timed = Durations.looksLike(argument.value());
+      boolean timed = looksLikeDuration(argument.value());
       if (timed ? duration.isPresent() : detail.isPresent()) {
         problems.add(
             argument.position(), "argument (" + argument.value() + ") is one too many.", "");
@@ -124,8 +126,12 @@ final class ConsequenceCheck {
     return Optional.empty();
   }
 
+  private static boolean looksLikeDuration(String text) {
+    return !text.isEmpty() && (Character.isDigit(text.charAt(0)) || text.startsWith("P"));
+  }
+
   private Optional<Duration> duration(Literal.Text argument) {
-    Optional<Duration> duration = Durations.parse(argument.value());
+    Optional<Duration> duration = DurationText.parse(argument.value());
     if (duration.isEmpty()) {
       problems.add(
           argument.position(),

@@ -1,6 +1,7 @@
 package dev.reeve.rules.check;
 
 import com.google.re2j.Pattern;
+import dev.reeve.policy.source.Problems;
 import dev.reeve.rules.syntax.RuleSyntax;
 import java.lang.Character.UnicodeScript;
 import java.util.Arrays;

@@ -2,6 +2,7 @@ package dev.reeve.rules.check;
 
 import dev.reeve.policy.PolicyConfig;
 import dev.reeve.policy.clause.Clause;
+import dev.reeve.policy.source.Problems;
 import dev.reeve.rules.Consequence;
 import dev.reeve.rules.OnUnknown;
 import dev.reeve.rules.Rule;
@@ -25,7 +26,7 @@ final class RuleCheck {
 
   /** The rule; empty if something is wrong with it. */
   Optional<Rule> rule(RuleSyntax syntax) {
-    int before = problems.count();
+    int before = problems.all().size();
     NameCheck.check(syntax, problems);
     AnnotationCheck annotations = new AnnotationCheck(config, region, syntax, problems);
     Optional<Clause> clause = annotations.clause();
@@ -36,7 +37,7 @@ final class RuleCheck {
     Condition condition = new ConditionCheck(config, region, problems).all(syntax.when());
     List<Consequence> consequences =
         new ConsequenceCheck(config, problems).consequences(syntax.then());
-    if (problems.count() > before || clause.isEmpty()) {
+    if (problems.all().size() > before || clause.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(

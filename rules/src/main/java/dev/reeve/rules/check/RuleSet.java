@@ -2,7 +2,7 @@ package dev.reeve.rules.check;
 
 import dev.reeve.policy.PolicyConfig;
 import dev.reeve.policy.source.Position;
-import dev.reeve.policy.source.Problem;
+import dev.reeve.policy.source.Problems;
 import dev.reeve.policy.source.SourceException;
 import dev.reeve.policy.source.SourceTree;
 import dev.reeve.rules.Rule;
@@ -36,13 +36,10 @@ public final class RuleSet {
   public static List<Rule> read(PolicyConfig config, SourceTree tree) throws SourceException {
     RuleSet set = new RuleSet(config);
     tree.paths().stream().filter(path -> path.endsWith(SUFFIX)).forEach(p -> set.file(p, tree));
-    if (set.problems.count() == 0) {
+    if (set.problems.all().size() == 0) {
       set.checkOverrides();
     }
-    List<Problem> found = set.problems.list();
-    if (!found.isEmpty()) {
-      throw new SourceException(found);
-    }
+    set.problems.throwIfAny();
     return set.ruleById.values().stream().sorted(Comparator.comparing(Rule::id)).toList();
   }
 
@@ -50,10 +47,11 @@ public final class RuleSet {
     String folder = path.substring(0, Math.max(0, path.lastIndexOf('/')));
     Optional<String> region = config.regions().ofFolder(folder);
     if (region.isEmpty()) {
-      problems.unknown(Position.startOf(path), "region folder", folder, config.regions().folders());
+      UnknownName.add(
+          problems, Position.startOf(path), "region folder", folder, config.regions().folders());
       return;
     }
-    RuleFileParser.parse(path, tree.bytes(path).orElseThrow(), problems.list())
+    RuleFileParser.parse(path, tree.bytes(path).orElseThrow(), problems)
         .ifPresent(file -> rules(file, folder, region.get()));
   }
 
@@ -94,7 +92,7 @@ public final class RuleSet {
   private void checkOverride(Rule rule, String id) {
     Rule wider = ruleById.get(id);
     if (wider == null) {
-      problems.unknown(rule.position(), "rule in @overrides", id, ruleById.keySet());
+      UnknownName.add(problems, rule.position(), "rule in @overrides", id, ruleById.keySet());
       return;
     }
     List<String> chain = config.regions().chain(rule.region());

@@ -4,6 +4,7 @@ import dev.reeve.policy.PolicyConfig;
 import dev.reeve.policy.binding.ModelBinding;
 import dev.reeve.policy.evidence.Slot;
 import dev.reeve.policy.source.Position;
+import dev.reeve.policy.source.Problems;
 import dev.reeve.rules.syntax.Constraint;
 import dev.reeve.rules.syntax.Element;
 import dev.reeve.rules.syntax.Literal;
@@ -63,12 +64,13 @@ record ScoreKey(Optional<Slot> slot, List<Constraint> rest) {
     ModelBinding binding = config.bindingByModel().get(model.value());
     Position position = model.position();
     if (binding == null) {
-      problems.unknown(position, "model", model.value(), config.bindingByModel().keySet());
+      UnknownName.add(problems, position, "model", model.value(), config.bindingByModel().keySet());
       return Optional.empty();
     }
     Optional<Slot> slot = config.schema().score(model.value(), label.value());
     if (slot.isEmpty()) {
-      problems.unknown(
+      UnknownName.add(
+          problems,
           label.position(),
           "label of model (" + model.value() + ")",
           label.value(),

@@ -1,6 +1,7 @@
 package dev.reeve.rules.check;
 
 import dev.reeve.policy.PolicyConfig;
+import dev.reeve.policy.source.Problems;
 import dev.reeve.rules.condition.Bound;
 import dev.reeve.rules.syntax.Literal;
 import java.util.List;
@@ -24,7 +25,8 @@ final class ThresholdCheck {
   Optional<Bound> bound(Literal.Threshold threshold) {
     String name = threshold.name();
     if (!config.thresholds().names().contains(name)) {
-      problems.unknown(threshold.position(), "threshold", name, config.thresholds().names());
+      UnknownName.add(
+          problems, threshold.position(), "threshold", name, config.thresholds().names());
       return Optional.empty();
     }
     List<String> without =

@@ -3,6 +3,7 @@ package dev.reeve.rules.check;
 import dev.reeve.policy.PolicyConfig;
 import dev.reeve.policy.evidence.Slot;
 import dev.reeve.policy.source.Maybe;
+import dev.reeve.policy.source.Problems;
 import dev.reeve.rules.syntax.Constraint;
 import dev.reeve.rules.syntax.Literal;
 import java.util.Collection;

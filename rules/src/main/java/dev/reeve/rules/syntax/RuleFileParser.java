@@ -2,6 +2,7 @@ package dev.reeve.rules.syntax;
 
 import dev.reeve.policy.source.Position;
 import dev.reeve.policy.source.Problem;
+import dev.reeve.policy.source.Problems;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,9 +19,9 @@ public final class RuleFileParser {
       "A rule begins like: rule \"GLB-SPAM-001 what it does\"";
 
   private final TokenReader tokens;
-  private final List<Problem> problems;
+  private final Problems problems;
 
-  private RuleFileParser(TokenReader tokens, List<Problem> problems) {
+  private RuleFileParser(TokenReader tokens, Problems problems) {
     this.tokens = tokens;
     this.problems = problems;
   }
@@ -32,21 +33,25 @@ public final class RuleFileParser {
    * @param content its bytes
    * @param problems gets every problem found
    */
-  public static Optional<RuleFile> parse(String path, byte[] content, List<Problem> problems) {
-    int before = problems.size();
+  public static Optional<RuleFile> parse(String path, byte[] content, Problems problems) {
+    int before = problems.all().size();
     try {
       SourceText source = SourceText.decode(path, content);
       RuleFile file = new RuleFileParser(new TokenReader(source), problems).file(path);
-      if (problems.size() > before) {
+      if (problems.all().size() > before) {
         return Optional.empty();
       }
       List<Problem> disagreements = DroolsReading.compare(source, file);
-      problems.addAll(disagreements);
+      disagreements.forEach(problem -> add(problems, problem));
       return disagreements.isEmpty() ? Optional.of(file) : Optional.empty();
     } catch (Refused refused) {
-      problems.add(refused.problem());
+      add(problems, refused.problem());
       return Optional.empty();
     }
+  }
+
+  private static void add(Problems problems, Problem problem) {
+    problems.add(problem.position(), problem.message(), problem.advice());
   }
 
   private RuleFile file(String path) {
@@ -58,7 +63,7 @@ public final class RuleFileParser {
       try {
         rules.add(rule());
       } catch (Refused refused) {
-        problems.add(refused.problem());
+        add(problems, refused.problem());
         tokens.skipToRule();
       }
       if (rules.size() > MAX_RULES) {
@@ -68,8 +73,8 @@ public final class RuleFileParser {
             "Split it into several files.");
       }
     }
-    if (rules.isEmpty() && problems.isEmpty()) {
-      problems.add(new Problem(tokens.position(), "file has no rule.", EXPECTED_RULE));
+    if (rules.isEmpty() && problems.all().isEmpty()) {
+      problems.add(tokens.position(), "file has no rule.", EXPECTED_RULE);
     }
     return new RuleFile(path, packageName, position, List.copyOf(rules));
   }

@@ -1,0 +1,16 @@
+package dev.reeve.rules.check;
+
+import dev.reeve.policy.source.Maybe;
+import dev.reeve.policy.source.Position;
+import dev.reeve.policy.source.Problems;
+import java.util.Collection;
+
+/** The problem that a name is not known. */
+final class UnknownName {
+  private UnknownName() {}
+
+  static void add(
+      Problems problems, Position position, String kind, String name, Collection<String> known) {
+    problems.add(position, "Unknown " + kind + " (" + name + ").", Maybe.advice(name, known));
+  }
+}

@@ -1,0 +1,213 @@
+package dev.reeve.rules.scenario;
+
+import dev.reeve.policy.PolicyConfig;
+import dev.reeve.policy.binding.ModelBinding;
+import dev.reeve.policy.evidence.Evidence;
+import dev.reeve.policy.evidence.EvidenceBuilder;
+import dev.reeve.policy.evidence.Field;
+import dev.reeve.policy.evidence.FieldType;
+import dev.reeve.policy.evidence.Slot;
+import dev.reeve.policy.evidence.Source;
+import dev.reeve.policy.evidence.Unknown;
+import dev.reeve.policy.source.Maybe;
+import dev.reeve.policy.source.Position;
+import dev.reeve.policy.source.Problems;
+import dev.reeve.policy.yaml.YamlMap;
+import dev.reeve.policy.yaml.YamlText;
+import dev.reeve.policy.yaml.YamlValue;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The evidence of one scenario: what it says, and an account without past, labels or scores for the
+ * rest.
+ */
+final class ScenarioEvidence {
+  private static final String MARKET = "/market";
+  private static final String TYPE = "/type";
+
+  private final PolicyConfig config;
+  private final String market;
+  private final Problems problems;
+  private final EvidenceBuilder builder;
+
+  ScenarioEvidence(PolicyConfig config, String market, Problems problems) {
+    this.config = config;
+    this.market = market;
+    this.problems = problems;
+    this.builder = new EvidenceBuilder(config.schema(), Instant.EPOCH);
+  }
+
+  /** The evidence; empty if it has no event type, which is a problem already told. */
+  Optional<Evidence> read(YamlMap scenario) {
+    Optional<YamlMap> event = scenario.map("event");
+    String type = event.map(map -> map.text("type")).orElse("");
+    if (!type.isEmpty() && !config.eventTypes().contains(type)) {
+      problems.add(
+          event.map(map -> map.position("type")).orElse(scenario.position()),
+          "Unknown event type (" + type + ").",
+          Maybe.advice(type, config.eventTypes()));
+    }
+    atRest(type);
+    event.ifPresent(map -> event(type, map));
+    keyed(scenario, "risk", slotsOf(Source.RISK_STATE, Field::name), this::set);
+    Map<String, Slot> scores = slotsOf(Source.MODEL, Field::name);
+    keyed(scenario, "scores", scores, (slot, value) -> score(slot, value, type));
+    labels(scenario);
+    unavailable(scenario);
+    return type.isEmpty() ? Optional.empty() : Optional.of(builder.build());
+  }
+
+  private void atRest(String type) {
+    for (Slot slot : config.schema().slots()) {
+      boolean state = slot.field().source() == Source.RISK_STATE;
+      boolean score = slot.field().source() == Source.MODEL && runsFor(slot, type);
+      if (state || score) {
+        builder.value(slot, slot.field().type() == FieldType.NUMBER ? (Object) 0.0 : List.of());
+      }
+    }
+  }
+
+  private boolean runsFor(Slot score, String type) {
+    String name = score.field().name();
+    ModelBinding binding = config.bindingByModel().get(name.substring(0, name.lastIndexOf('/')));
+    return binding != null && binding.eventTypes().contains(type);
+  }
+
+  private Map<String, Slot> slotsOf(Source source, Function<Field, String> key) {
+    return config.schema().slots().stream()
+        .filter(slot -> slot.field().source() == source)
+        .collect(
+            Collectors.toMap(
+                slot -> key.apply(slot.field()), slot -> slot, (a, b) -> a, TreeMap::new));
+  }
+
+  private void event(String type, YamlMap event) {
+    Map<String, Slot> slotByPointer = slotsOf(Source.EVENT, Field::origin);
+    Map<String, YamlValue> valueByPointer = new TreeMap<>();
+    pointers("", event, slotByPointer, valueByPointer);
+    slotByPointer.forEach(
+        (pointer, slot) -> {
+          if (pointer.equals(MARKET)) {
+            builder.value(slot, market);
+          } else if (valueByPointer.containsKey(pointer)) {
+            set(slot, valueByPointer.get(pointer));
+          } else if (slot.field().requiredFor().contains(type)) {
+            problems.add(
+                event.position(),
+                "event lacks (" + pointer + "), without which it is refused.",
+                "Add it.");
+          }
+        });
+    if (valueByPointer.containsKey(MARKET)) {
+      problems.add(event.position(), "event names its market.", "Name it beside the event only.");
+    }
+  }
+
+  private void pointers(
+      String prefix, YamlMap map, Map<String, Slot> known, Map<String, YamlValue> found) {
+    map.forEach(
+        (key, value) -> {
+          String pointer = prefix + "/" + key.text();
+          if (known.containsKey(pointer)) {
+            found.put(pointer, value);
+          } else if (value instanceof YamlMap inner) {
+            pointers(pointer, inner, known, found);
+          } else {
+            unknown(key.position(), "event field", pointer, known);
+          }
+        });
+  }
+
+  private void keyed(YamlMap scenario, String key, Map<String, Slot> known, SlotValue consumer) {
+    scenario
+        .optionalMap(key)
+        .ifPresent(
+            map ->
+                map.forEach(
+                    (name, value) -> {
+                      Slot slot = known.get(name.text());
+                      if (slot == null) {
+                        unknown(name.position(), key, name.text(), known);
+                      } else {
+                        consumer.accept(slot, value);
+                      }
+                    }));
+  }
+
+  private interface SlotValue {
+    void accept(Slot slot, YamlValue value);
+  }
+
+  private void score(Slot slot, YamlValue value, String type) {
+    boolean probability =
+        value instanceof YamlText text
+            && text.asNumber().filter(number -> number >= 0 && number <= 1).isPresent();
+    if (!probability) {
+      problems.add(value.position(), "score is no number from 0 to 1.", "Write it like (0.95).");
+    } else if (!runsFor(slot, type)) {
+      problems.add(
+          value.position(),
+          "score (" + slot.field().name() + ") is never there for event type (" + type + ").",
+          "Delete it, or see policy-config/global/models.yaml.");
+    } else {
+      set(slot, value);
+    }
+  }
+
+  private void labels(YamlMap scenario) {
+    List<YamlText> labels = scenario.texts("labels");
+    labels.stream()
+        .filter(label -> !config.labelById().containsKey(label.text()))
+        .forEach(l -> unknown(l.position(), "label", l.text(), config.labelById()));
+    config
+        .schema()
+        .slot("Label", "name")
+        .ifPresent(slot -> builder.value(slot, labels.stream().map(YamlText::text).toList()));
+  }
+
+  private void unavailable(YamlMap scenario) {
+    Map<String, Slot> known = slotsOf(Source.MODEL, Field::name);
+    known.putAll(slotsOf(Source.RISK_STATE, Field::name));
+    for (YamlText name : scenario.texts("unavailable")) {
+      Slot slot = known.get(name.text());
+      if (slot == null) {
+        unknown(name.position(), "unavailable", name.text(), known);
+      } else {
+        builder.unknown(slot, new Unknown(Unknown.Reason.TIMEOUT, "scenario"));
+      }
+    }
+  }
+
+  private void set(Slot slot, YamlValue value) {
+    Optional<Object> typed = YamlValues.typed(slot.field().type(), value);
+    if (typed.isEmpty()) {
+      problems.add(
+          value.position(),
+          "field (" + slot.field().path() + ") is " + value.kind() + ".",
+          "It takes " + YamlValues.shape(slot.field().type()) + ".");
+    } else if (isAllowed(slot, typed.get())) {
+      builder.value(slot, typed.get());
+    } else {
+      problems.add(
+          value.position(),
+          "field (" + slot.field().path() + ") never has value (" + typed.get() + ").",
+          Maybe.advice(String.valueOf(typed.get()), slot.field().allowed()));
+    }
+  }
+
+  private static boolean isAllowed(Slot slot, Object value) {
+    List<String> allowed = slot.field().allowed();
+    return allowed.isEmpty() || allowed.contains(value) || slot.field().origin().equals(TYPE);
+  }
+
+  private void unknown(Position position, String kind, String name, Map<String, ?> known) {
+    problems.add(
+        position, "Unknown " + kind + " (" + name + ").", Maybe.advice(name, known.keySet()));
+  }
+}

@@ -1,0 +1,118 @@
+package dev.reeve.rules.scenario;
+
+import dev.reeve.policy.PolicyConfig;
+import dev.reeve.policy.evidence.Evidence;
+import dev.reeve.policy.source.Maybe;
+import dev.reeve.policy.source.Position;
+import dev.reeve.policy.source.Problems;
+import dev.reeve.policy.source.SourceTree;
+import dev.reeve.policy.yaml.YamlFile;
+import dev.reeve.policy.yaml.YamlList;
+import dev.reeve.policy.yaml.YamlMap;
+import dev.reeve.policy.yaml.YamlText;
+import dev.reeve.policy.yaml.YamlValue;
+import dev.reeve.rules.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads scenario files. */
+final class ScenarioReader {
+  static final String SUFFIX = ".scenarios.yaml";
+
+  private final PolicyConfig config;
+  private final Map<String, Rule> ruleById;
+  private final Problems problems;
+  private final List<Scenario> scenarios = new ArrayList<>();
+
+  ScenarioReader(PolicyConfig config, Map<String, Rule> ruleById, Problems problems) {
+    this.config = config;
+    this.ruleById = ruleById;
+    this.problems = problems;
+  }
+
+  /** The scenarios of all files; those with a problem are left out. */
+  List<Scenario> read(SourceTree tree) {
+    for (String path : tree.paths()) {
+      if (path.endsWith(SUFFIX)) {
+        YamlFile.read(tree, path, problems).ifPresent(file -> file(path, file));
+      }
+    }
+    return List.copyOf(scenarios);
+  }
+
+  private void file(String path, YamlMap file) {
+    String beside = path.substring(0, path.length() - SUFFIX.length()) + ".drl";
+    file.forEachMap((id, cases) -> rule(id, beside).ifPresent(rule -> cases(rule, cases)));
+  }
+
+  private Optional<Rule> rule(YamlText id, String beside) {
+    Rule rule = ruleById.get(id.text());
+    if (rule != null && rule.position().file().equals(beside)) {
+      return Optional.of(rule);
+    }
+    List<String> known =
+        ruleById.values().stream()
+            .filter(other -> other.position().file().equals(beside))
+            .map(Rule::id)
+            .toList();
+    problems.add(
+        id.position(),
+        "Unknown rule (" + id.text() + ") in (" + beside + ").",
+        Maybe.advice(id.text(), known));
+    return Optional.empty();
+  }
+
+  private void cases(Rule rule, YamlMap cases) {
+    cases(rule, true, cases.value("hit"));
+    cases(rule, false, cases.value("miss"));
+    cases.refuseOthers();
+  }
+
+  private void cases(Rule rule, boolean hit, Optional<YamlValue> value) {
+    if (value.isEmpty()) {
+      return;
+    }
+    List<YamlValue> items =
+        value.get() instanceof YamlList list ? list.items() : List.of(value.get());
+    for (YamlValue item : items) {
+      if (item instanceof YamlMap map) {
+        scenario(rule, hit, map);
+      } else {
+        problems.add(
+            item.position(),
+            "scenario is " + item.kind() + ", but takes a mapping.",
+            "Write it like: {market: DE, event: {type: comment}}");
+      }
+    }
+  }
+
+  private void scenario(Rule rule, boolean hit, YamlMap map) {
+    int before = problems.all().size();
+    String market = map.text("market");
+    boolean ours = config.regions().chain(market).contains(rule.region());
+    if (!market.isEmpty() && !(ours && config.regions().isMarket(market))) {
+      problems.add(
+          map.position("market"),
+          "market (" + market + ") does not lie in region (" + rule.region() + ") of the rule.",
+          Maybe.advice(market, marketsOf(rule.region())));
+    }
+    Optional<Evidence> evidence = new ScenarioEvidence(config, market, problems).read(map);
+    List<YamlText> expected = map.texts("expect");
+    Position position = map.position();
+    if (!hit && !expected.isEmpty()) {
+      problems.add(map.position("expect"), "a miss expects nothing.", "Delete (expect).");
+    }
+    map.refuseOthers();
+    if (evidence.isPresent() && problems.all().size() == before) {
+      scenarios.add(new Scenario(rule, hit, evidence.get(), expected, position));
+    }
+  }
+
+  private List<String> marketsOf(String region) {
+    return config.regions().markets().stream()
+        .filter(market -> config.regions().chain(market).contains(region))
+        .toList();
+  }
+}

@@ -1,0 +1,130 @@
+package dev.reeve.rules.scenario;
+
+import dev.reeve.policy.action.ActionLadder;
+import dev.reeve.policy.action.Target;
+import dev.reeve.policy.source.Problem;
+import dev.reeve.policy.source.Problems;
+import dev.reeve.policy.source.SourceTree;
+import dev.reeve.policy.yaml.YamlText;
+import dev.reeve.rules.ConditionValue;
+import dev.reeve.rules.Consequence;
+import dev.reeve.rules.Explanation;
+import dev.reeve.rules.OnUnknown;
+import dev.reeve.rules.Policy;
+import dev.reeve.rules.Rule;
+import dev.reeve.rules.Verdict;
+import dev.reeve.rules.condition.Truth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** One run of all scenarios of a release. */
+public final class ScenarioRun {
+  private static final Consequence REVIEW =
+      new Consequence.Propose(
+          ActionLadder.REVIEW, Target.CONTENT, Optional.empty(), Optional.empty());
+
+  private final Policy policy;
+  private final Problems problems = new Problems();
+
+  private ScenarioRun(Policy policy) {
+    this.policy = policy;
+  }
+
+  /** What is wrong; nothing if every rule has a hit and a miss, and all come out as they say. */
+  public static List<Problem> run(Policy policy, SourceTree tree) {
+    ScenarioRun run = new ScenarioRun(policy);
+    Map<String, Rule> ruleById = new TreeMap<>();
+    policy.rules().forEach(rule -> ruleById.put(rule.id(), rule));
+    List<Scenario> scenarios =
+        new ScenarioReader(policy.config(), ruleById, run.problems).read(tree);
+    boolean readable = run.problems.all().isEmpty();
+    scenarios.forEach(run::run);
+    if (readable) {
+      policy.rules().forEach(rule -> run.checkCovered(rule, scenarios));
+    }
+    return run.problems.all();
+  }
+
+  private void checkCovered(Rule rule, List<Scenario> scenarios) {
+    List<Boolean> hits =
+        scenarios.stream()
+            .filter(scenario -> scenario.rule().id().equals(rule.id()))
+            .map(Scenario::hit)
+            .toList();
+    if (!hits.contains(true) || !hits.contains(false)) {
+      String file = rule.position().file().replaceAll("\\.drl$", ScenarioReader.SUFFIX);
+      problems.add(
+          rule.position(),
+          "rule ("
+              + rule.id()
+              + ") has no scenario that "
+              + (hits.contains(true) ? "misses." : "hits."),
+          "Add one to (" + file + ").");
+    }
+  }
+
+  private void run(Scenario scenario) {
+    Rule rule = scenario.rule();
+    Verdict verdict = policy.evaluate(scenario.evidence());
+    boolean fired =
+        verdict.firings().stream().anyMatch(firing -> firing.reason().rule().equals(rule.id()));
+    boolean reviews =
+        rule.onUnknown() instanceof OnUnknown.Review
+            && verdict.unknowns().stream()
+                .anyMatch(unknown -> unknown.reason().rule().equals(rule.id()));
+    if (scenario.hit() != (fired || reviews)) {
+      problems.add(
+          scenario.position(),
+          "rule (" + rule.id() + ") " + (scenario.hit() ? "does not fire." : "fires."),
+          why(scenario));
+    } else if (scenario.hit() && !scenario.expected().isEmpty()) {
+      checkExpected(scenario, fired ? rule.consequences() : List.of(REVIEW));
+    }
+  }
+
+  private void checkExpected(Scenario scenario, List<Consequence> consequences) {
+    List<String> expected = scenario.expected().stream().map(YamlText::text).toList();
+    if (!Expectation.isMet(expected, consequences)) {
+      problems.add(
+          scenario.expected().getFirst().position(),
+          "scenario expects (" + String.join(", ", expected) + ").",
+          "The rule brings about ("
+              + String.join(", ", consequences.stream().map(Expectation::text).toList())
+              + ").");
+    }
+  }
+
+  private String why(Scenario scenario) {
+    Explanation.OfRule explained =
+        policy.explain(scenario.evidence()).rules().stream()
+            .filter(rule -> rule.reason().rule().equals(scenario.rule().id()))
+            .findFirst()
+            .orElseThrow();
+    return explained
+        .overriddenBy()
+        .map(by -> "Rule (" + by + ") overrides it in this market.")
+        .orElseGet(
+            () ->
+                explained.conditions().stream()
+                    .filter(condition -> (condition.truth() == Truth.TRUE) != scenario.hit())
+                    .findFirst()
+                    .map(ScenarioRun::shown)
+                    .orElse("Look at its conditions."));
+  }
+
+  private static String shown(ConditionValue condition) {
+    return "Condition ("
+        + condition.text()
+        + ") is "
+        + condition.truth()
+        + " for value ("
+        + condition
+            .value()
+            .map(String::valueOf)
+            .orElseGet(() -> condition.unknown().map(unknown -> unknown.reason().name()).orElse(""))
+        + ")"
+        + condition.bound().map(bound -> " and number (" + bound + ").").orElse(".");
+  }
+}
