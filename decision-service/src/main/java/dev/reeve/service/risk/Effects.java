@@ -36,7 +36,14 @@ public record Effects(
    * @param kind id of its kind
    * @param expires when it stops counting
    */
-  public record StrikeEffect(String kind, Instant expires) {}
+  public record StrikeEffect(String kind, Instant expires) {
+    public StrikeEffect {
+      if (kind.isEmpty() || kind.contains(":")) {
+        throw new IllegalArgumentException(
+            "kind of strike (" + kind + ") must not be empty or contain (:)");
+      }
+    }
+  }
 
   /**
    * A label. One that the account already has stays until the later of both ends.

@@ -1,0 +1,169 @@
+package dev.reeve.service.risk;
+
+import io.lettuce.core.AbstractRedisClient;
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.SocketOptions;
+import io.lettuce.core.TimeoutOptions;
+import io.lettuce.core.api.StatefulConnection;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.cluster.ClusterClientOptions;
+import io.lettuce.core.cluster.ClusterTopologyRefreshOptions;
+import io.lettuce.core.cluster.RedisClusterClient;
+import io.lettuce.core.cluster.RedisClusterURIUtil;
+import io.lettuce.core.cluster.api.StatefulRedisClusterConnection;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
+import io.lettuce.core.codec.StringCodec;
+import io.lettuce.core.metrics.CommandLatencyRecorder;
+import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.DefaultClientResources;
+import io.lettuce.core.resource.Delay;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * The one connection to Redis, or to a Redis Cluster. It is made when first needed, and again when
+ * that fails; once made, Lettuce keeps it and makes it again. While it is down, commands fail.
+ */
+final class RedisConnection implements AutoCloseable {
+  private static final String CLUSTER = "redis-cluster://";
+  private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+  private final ClientResources resources;
+  private final AbstractRedisClient client;
+  private final Supplier<CompletableFuture<Open>> connect;
+  private volatile Attempt latest;
+
+  /** An open connection and its commands; a single Redis has all commands of a cluster. */
+  private record Open(
+      StatefulConnection<String, String> connection,
+      RedisClusterAsyncCommands<String, String> commands) {
+    static Open of(StatefulRedisConnection<String, String> single) {
+      return new Open(single, single.async());
+    }
+
+    static Open of(StatefulRedisClusterConnection<String, String> cluster) {
+      return new Open(cluster, cluster.async());
+    }
+  }
+
+  private record Attempt(CompletableFuture<Open> result, long startedNanos) {
+    boolean isStale() {
+      return result.isCompletedExceptionally() && System.nanoTime() - startedNanos > RETRY_NANOS;
+    }
+  }
+
+  private RedisConnection(
+      ClientResources resources,
+      AbstractRedisClient client,
+      Supplier<CompletableFuture<Open>> connect) {
+    this.resources = resources;
+    this.client = client;
+    this.connect = connect;
+    this.latest = attempt();
+  }
+
+  /**
+   * Prepares a connection.
+   *
+   * @param uri {@code redis://}, {@code rediss://}, {@code redis-sentinel://} or {@code
+   *     redis-cluster://}
+   */
+  static RedisConnection to(String uri, RiskSettings settings) {
+    return uri.startsWith(CLUSTER) ? cluster(uri, settings) : single(uri, settings);
+  }
+
+  private static ClientResources resources() {
+    return DefaultClientResources.builder()
+        .ioThreadPoolSize(2)
+        .computationThreadPoolSize(2)
+        .reconnectDelay(
+            () ->
+                Delay.exponential(
+                    Duration.ofMillis(10), Duration.ofSeconds(1), 2, TimeUnit.MILLISECONDS))
+        .commandLatencyRecorder(CommandLatencyRecorder.disabled())
+        .build();
+  }
+
+  private static RedisConnection single(String uri, RiskSettings settings) {
+    RedisURI address = RedisURI.create(uri);
+    address.setTimeout(settings.timeout());
+    ClientResources resources = resources();
+    RedisClient client = RedisClient.create(resources);
+    client.setOptions(configured(ClientOptions.builder(), settings).build());
+    return new RedisConnection(
+        resources,
+        client,
+        () ->
+            client
+                .connectAsync(StringCodec.UTF8, address)
+                .toCompletableFuture()
+                .thenApply(Open::of));
+  }
+
+  private static RedisConnection cluster(String uri, RiskSettings settings) {
+    List<RedisURI> seeds =
+        RedisClusterURIUtil.toRedisURIs(URI.create("redis://" + uri.substring(CLUSTER.length())));
+    ClientResources resources = resources();
+    RedisClusterClient client = RedisClusterClient.create(resources, seeds);
+    ClusterClientOptions.Builder options = ClusterClientOptions.builder();
+    configured(options, settings);
+    options.topologyRefreshOptions(
+        ClusterTopologyRefreshOptions.builder().enableAllAdaptiveRefreshTriggers().build());
+    client.setOptions(options.build());
+    return new RedisConnection(
+        resources, client, () -> client.connectAsync(StringCodec.UTF8).thenApply(Open::of));
+  }
+
+  private static ClientOptions.Builder configured(
+      ClientOptions.Builder options, RiskSettings settings) {
+    return options
+        .autoReconnect(true)
+        .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
+        .requestQueueSize(settings.requestQueue())
+        .timeoutOptions(TimeoutOptions.enabled(settings.timeout()))
+        .socketOptions(
+            SocketOptions.builder()
+                .connectTimeout(settings.connectTimeout())
+                .keepAlive(true)
+                .build());
+  }
+
+  CompletionStage<RedisClusterAsyncCommands<String, String>> commands() {
+    Attempt attempt = latest;
+    if (attempt.isStale()) {
+      attempt = another();
+    }
+    return attempt.result().thenApply(Open::commands);
+  }
+
+  private synchronized Attempt another() {
+    if (latest.isStale()) {
+      latest = attempt();
+    }
+    return latest;
+  }
+
+  boolean isOpen() {
+    CompletableFuture<Open> result = latest.result();
+    return result.isDone()
+        && !result.isCompletedExceptionally()
+        && result.join().connection().isOpen();
+  }
+
+  private Attempt attempt() {
+    return new Attempt(connect.get(), System.nanoTime());
+  }
+
+  @Override
+  public void close() {
+    client.shutdown(Duration.ZERO, Duration.ofSeconds(2));
+    resources.shutdown(0, 2, TimeUnit.SECONDS).awaitUninterruptibly(2, TimeUnit.SECONDS);
+  }
+}

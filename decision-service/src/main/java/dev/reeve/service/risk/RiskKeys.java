@@ -1,0 +1,34 @@
+package dev.reeve.service.risk;
+
+/**
+ * The keys of one account. The braces put all of them into one hash slot of a Redis Cluster, where
+ * a script may use them together.
+ */
+record RiskKeys(String decisions, String minutes, String hours, String strikes, String labels) {
+
+  static RiskKeys of(String account) {
+    if (account.isEmpty()) {
+      throw new IllegalArgumentException("account must not be empty");
+    }
+    String prefix = "reeve:risk:{" + escaped(account) + "}:";
+    return new RiskKeys(
+        prefix + "decisions",
+        prefix + "minutes",
+        prefix + "hours",
+        prefix + "strikes",
+        prefix + "labels");
+  }
+
+  /** A brace within the braces would end the part that picks the hash slot. */
+  private static String escaped(String account) {
+    return account.replace("%", "%25").replace("{", "%7B").replace("}", "%7D");
+  }
+
+  String[] toRead() {
+    return new String[] {minutes, hours, strikes, labels};
+  }
+
+  String[] toApply() {
+    return new String[] {decisions, minutes, hours, strikes, labels};
+  }
+}

@@ -1,0 +1,122 @@
+package dev.reeve.service.risk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reeve.service.risk.Effects.LabelEffect;
+import dev.reeve.service.risk.Effects.StrikeEffect;
+import dev.reeve.service.risk.testing.InMemoryRiskStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+
+/** Redis holds what its twin in memory holds, whatever happens to an account. */
+class RiskHistoryTest {
+  private static final Instant NOW = Instant.parse("2026-03-01T12:34:56Z");
+  private static Optional<Running> running = Optional.empty();
+
+  private record Running(Path folder, EmbeddedRedis redis, RedisRiskStore store) {}
+
+  /** An event with all it does; {@code times} says how often it is applied. */
+  record Happening(
+      long secondsAgo,
+      String eventType,
+      List<String> strikes,
+      List<String> labels,
+      long end,
+      int times) {
+    Effects effects(String account, int number) {
+      Instant expires = NOW.plusSeconds(end);
+      return new Effects(
+          "d" + number,
+          account,
+          eventType,
+          NOW.minusSeconds(secondsAgo),
+          strikes.stream().map(kind -> new StrikeEffect(kind, expires)).toList(),
+          labels.stream().map(id -> new LabelEffect(id, expires)).toList());
+    }
+  }
+
+  @BeforeContainer
+  static void start() throws IOException {
+    Path folder = Files.createTempDirectory("risk");
+    EmbeddedRedis redis = EmbeddedRedis.start(folder);
+    RiskSettings patient = new RiskSettings(Duration.ofSeconds(20), Duration.ofSeconds(20), 10_000);
+    running =
+        Optional.of(
+            new Running(
+                folder,
+                redis,
+                RedisRiskStore.connect(redis.uri(), patient, Clock.fixed(NOW, ZoneOffset.UTC))));
+  }
+
+  @AfterContainer
+  static void stop() throws IOException {
+    Running stopped = running.orElseThrow();
+    stopped.store().close();
+    stopped.redis().close();
+    try (Stream<Path> files = Files.walk(stopped.folder())) {
+      files.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+    }
+  }
+
+  @Property(tries = 200)
+  void redisAgreesWithItsTwin(
+      @ForAll("histories") List<Happening> history,
+      @ForAll @LongRange(max = 8_000_000) long secondsLater) {
+    RedisRiskStore store = running.orElseThrow().store();
+    String account = UUID.randomUUID().toString();
+    InMemoryRiskStore twin = new InMemoryRiskStore();
+    for (int round = 0; round < 3; round++) {
+      for (int n = 0; n < history.size(); n++) {
+        if (round < history.get(n).times()) {
+          Effects effects = history.get(n).effects(account, n);
+          twin.apply(effects);
+          store.apply(effects).toCompletableFuture().join();
+        }
+      }
+    }
+    for (Instant now : List.of(NOW, NOW.plusSeconds(secondsLater))) {
+      assertThat(store.read(account, now).toCompletableFuture().join())
+          .isEqualTo(twin.read(account, now).toCompletableFuture().join());
+    }
+  }
+
+  @Provide
+  Arbitrary<List<Happening>> histories() {
+    Arbitrary<Long> ago =
+        Arbitraries.oneOf(
+            Arbitraries.longs().between(0, 5_000), Arbitraries.longs().between(0, 9_000_000));
+    Arbitrary<List<String>> strikes =
+        Arbitraries.of("hate", "spam", "minor-safety").list().uniqueElements().ofMaxSize(2);
+    Arbitrary<List<String>> labels =
+        Arbitraries.of("spam-suspect", "trusted-reporter").list().uniqueElements().ofMaxSize(2);
+    return Combinators.combine(
+            ago,
+            Arbitraries.of("comment", "message", "sign-up"),
+            strikes,
+            labels,
+            Arbitraries.longs().between(-100_000, 8_000_000),
+            Arbitraries.integers().between(1, 3))
+        .as(Happening::new)
+        .list()
+        .ofMaxSize(40);
+  }
+}

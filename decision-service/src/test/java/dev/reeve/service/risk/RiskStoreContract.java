@@ -1,0 +1,190 @@
+package dev.reeve.service.risk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reeve.service.risk.Effects.LabelEffect;
+import dev.reeve.service.risk.Effects.StrikeEffect;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every risk store does. */
+abstract class RiskStoreContract {
+  static final Instant NOW = Instant.parse("2026-03-01T12:34:56Z");
+  static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
+  /** A store on which nobody has used this test's account; its clock is {@link #CLOCK}. */
+  abstract RiskStore store();
+
+  /** An account id that no other test uses. */
+  abstract String account();
+
+  private RiskState read() {
+    return read(NOW);
+  }
+
+  private RiskState read(Instant now) {
+    return store().read(account(), now).toCompletableFuture().join();
+  }
+
+  private void apply(Effects effects) {
+    store().apply(effects).toCompletableFuture().join();
+  }
+
+  private Effects event(String decisionId, String eventType, Instant at) {
+    return new Effects(decisionId, account(), eventType, at, List.of(), List.of());
+  }
+
+  private Effects strike(String decisionId, Instant at, StrikeEffect... strikes) {
+    return new Effects(decisionId, account(), "comment", at, List.of(strikes), List.of());
+  }
+
+  private Effects label(String decisionId, LabelEffect... labels) {
+    return new Effects(decisionId, account(), "comment", NOW, List.of(), List.of(labels));
+  }
+
+  private static Instant ago(Duration duration) {
+    return NOW.minus(duration);
+  }
+
+  private static Instant in(Duration duration) {
+    return NOW.plus(duration);
+  }
+
+  @Test
+  void knowsNothingOfANewAccount() {
+    assertThat(read()).isEqualTo(RiskState.EMPTY);
+  }
+
+  @Test
+  void countsEventsByTypeAndWindow() {
+    apply(event("d1", "comment", NOW));
+    apply(event("d2", "comment", ago(Duration.ofMinutes(30))));
+    apply(event("d3", "message", ago(Duration.ofHours(5))));
+    apply(event("d4", "post", ago(Duration.ofHours(30))));
+    RiskState state = read();
+    assertThat(state.value("counter:comment:1h")).isEqualTo(2L);
+    assertThat(state.value("counter:comment:24h")).isEqualTo(2L);
+    assertThat(state.value("counter:message:1h")).isEqualTo(0L);
+    assertThat(state.value("counter:message:24h")).isEqualTo(1L);
+    assertThat(state.value("counter:post:24h")).isEqualTo(0L);
+    assertThat(state.value("counter:*:1h")).isEqualTo(2L);
+    assertThat(state.value("counter:*:24h")).isEqualTo(3L);
+  }
+
+  @Test
+  void windowsSlideByTheMinuteAndByTheHour() {
+    apply(event("d1", "comment", NOW));
+    assertThat(read(in(Duration.ofMinutes(59))).value("counter:*:1h")).isEqualTo(1L);
+    assertThat(read(in(Duration.ofMinutes(60))).value("counter:*:1h")).isEqualTo(0L);
+    assertThat(read(in(Duration.ofHours(23))).value("counter:*:24h")).isEqualTo(1L);
+    assertThat(read(in(Duration.ofHours(24))).value("counter:*:24h")).isEqualTo(0L);
+  }
+
+  @Test
+  void countsARetriedDecisionOnce() {
+    Effects effects =
+        new Effects(
+            "d1",
+            account(),
+            "comment",
+            NOW,
+            List.of(new StrikeEffect("hate", in(Duration.ofDays(90)))),
+            List.of(new LabelEffect("spam-suspect", in(Duration.ofDays(1)))));
+    apply(effects);
+    RiskState once = read();
+    apply(effects);
+    assertThat(read()).isEqualTo(once);
+    assertThat(once.value("counter:comment:1h")).isEqualTo(1L);
+    assertThat(once.value("strikes:hate:90d")).isEqualTo(1L);
+  }
+
+  @Test
+  void countsAnOldDecisionThatIsRedoneLongAfter() {
+    Instant longAgo = ago(Duration.ofDays(3));
+    Effects old = strike("d1", longAgo, new StrikeEffect("hate", in(Duration.ofDays(80))));
+    apply(old);
+    apply(old);
+    apply(old);
+    assertThat(read().value("strikes:hate:90d")).isEqualTo(1L);
+    assertThat(read().value("counter:*:24h")).isEqualTo(0L);
+  }
+
+  @Test
+  void countsStrikesByKindUntilTheyExpire() {
+    apply(strike("d1", NOW, new StrikeEffect("hate", in(Duration.ofDays(10)))));
+    apply(
+        strike(
+            "d2",
+            NOW,
+            new StrikeEffect("hate", in(Duration.ofDays(20))),
+            new StrikeEffect("spam", in(Duration.ofDays(30)))));
+    assertThat(read().value("strikes:hate:90d")).isEqualTo(2L);
+    assertThat(read().value("strikes:spam:90d")).isEqualTo(1L);
+    assertThat(read().value("strikes:*:90d")).isEqualTo(3L);
+    assertThat(read().value("strikes:harassment:90d")).isEqualTo(0L);
+    assertThat(read(in(Duration.ofDays(10))).value("strikes:hate:90d")).isEqualTo(1L);
+    assertThat(read(in(Duration.ofDays(25))).strikes()).isEqualTo(Map.of("spam", 1L));
+  }
+
+  @Test
+  void countsNoStrikeOlderThanNinetyDays() {
+    apply(strike("d1", NOW, new StrikeEffect("hate", in(Duration.ofDays(365)))));
+    assertThat(read(in(Duration.ofDays(89))).value("strikes:hate:90d")).isEqualTo(1L);
+    assertThat(read(in(Duration.ofDays(90))).value("strikes:hate:90d")).isEqualTo(0L);
+  }
+
+  @Test
+  void keepsLabelsUntilTheyGo() {
+    apply(label("d1", new LabelEffect("spam-suspect", in(Duration.ofDays(7)))));
+    apply(label("d2", new LabelEffect("trusted-reporter", in(Duration.ofDays(30)))));
+    assertThat(read().value("labels")).isEqualTo(List.of("spam-suspect", "trusted-reporter"));
+    assertThat(read(in(Duration.ofDays(7))).value("labels")).isEqualTo(List.of("trusted-reporter"));
+  }
+
+  @Test
+  void aLabelStaysUntilTheLaterOfTwoEnds() {
+    apply(label("d1", new LabelEffect("spam-suspect", in(Duration.ofDays(7)))));
+    apply(label("d2", new LabelEffect("spam-suspect", in(Duration.ofDays(2)))));
+    assertThat(read(in(Duration.ofDays(5))).labels()).containsExactly("spam-suspect");
+    apply(label("d3", new LabelEffect("spam-suspect", in(Duration.ofDays(9)))));
+    assertThat(read(in(Duration.ofDays(8))).labels()).containsExactly("spam-suspect");
+  }
+
+  @Test
+  void keepsAccountsApart() {
+    apply(event("d1", "comment", NOW));
+    assertThat(store().read(account() + "x", NOW).toCompletableFuture().join())
+        .isEqualTo(RiskState.EMPTY);
+  }
+
+  @Test
+  void countsConcurrentDecisionsAndTheirRetriesOnce() {
+    List<CompletableFuture<Void>> applies =
+        IntStream.range(0, 300)
+            .mapToObj(
+                n -> strike("d" + n % 100, NOW, new StrikeEffect("spam", in(Duration.ofDays(1)))))
+            .map(effects -> store().apply(effects).toCompletableFuture())
+            .toList();
+    applies.forEach(CompletableFuture::join);
+    assertThat(read().value("counter:comment:1h")).isEqualTo(100L);
+    assertThat(read().value("strikes:spam:90d")).isEqualTo(100L);
+  }
+
+  @Test
+  void takesAnyAccountId() {
+    for (String id : List.of("}", "{", "a{b}c", "%7D", "ü 東京", "a:b", "x'\"\\\r\n", "{}{}")) {
+      String odd = account() + id;
+      apply(new Effects("d", odd, "comment", NOW, List.of(), List.of()));
+      assertThat(store().read(odd, NOW).toCompletableFuture().join().value("counter:*:1h"))
+          .as(id)
+          .isEqualTo(1L);
+    }
+  }
+}
