@@ -21,8 +21,8 @@ def _table(columns: list[str], rows: Iterable[Iterable[object]]) -> str:
 def _data(frame: pd.DataFrame) -> str:
     licences = sources.LICENCES | {"own_templates": "own"}
     counts = frame.groupby(["source", "split"]).size().unstack(fill_value=0)
-    rows = [(name, licence, *counts.loc[name, ["train", "validation", "test"]]) for name, licence in licences.items()]
-    return _table(["source", "licence", "train", "validation", "test"], rows)
+    rows = [(name, licence, *counts.loc[name, list(sources.SPLITS)]) for name, licence in licences.items()]
+    return _table(["source", "licence", *sources.SPLITS], rows)
 
 
 def write(target: Path, version: str, frame: pd.DataFrame, quality: dict) -> None:

@@ -112,7 +112,7 @@ def tokens(text: str) -> list[str]:
             at = _skip_name(folded, at + 1)
             found.append("<user>")
         elif _class(folded[at]) == "S":
-            found.append(folded[at])
+            _add_single(folded[at], found)
             at += 1
         else:
             end = _word_end(folded, at)
@@ -137,6 +137,12 @@ def _word_end(text: str, at: int) -> int:
     while at < len(text) and (text[at] in JOINERS or _class(text[at]) == "W"):
         at += 1
     return at
+
+
+def _add_single(symbol: str, found: list[str]) -> None:
+    """Equal symbols in a row count once: a row of emoji says no more than one."""
+    if not found or found[-1] != symbol:
+        found.append(symbol)
 
 
 def _add_word(run: str, found: list[str]) -> None:

@@ -16,6 +16,7 @@ from network import TextNetwork
 BATCH = 256
 RATE = 3e-3
 UNKNOWN = -1.0
+HIDDEN_SPELLINGS = 0.15
 
 
 @dataclass(frozen=True)
@@ -31,10 +32,18 @@ def _logits(network: TextNetwork, corpus: Corpus, batch: Batch) -> Tensor:
     """Same as the network's forward, with each distinct word of the batch looked up once."""
     numbers, places = torch.unique(batch.words, return_inverse=True)
     ids = corpus.vocabulary[numbers]
+    if network.training:
+        ids = _without_some_spellings(ids)
     sums = functional.embedding_bag(ids, network.table.float(), mode="sum", padding_idx=0)
     means = sums / (ids > 0).sum(1, keepdim=True).clamp(min=1)
     words = corpus.vocabulary[batch.words.flatten(), 0].view_as(batch.words)
     return network.judge(means[places], words, batch.bigrams)[0]
+
+
+def _without_some_spellings(ids: Tensor) -> Tensor:
+    """Now and then a word is known by its n-grams only, as an unseen spelling of it would be."""
+    hidden = (torch.rand(len(ids)) < HIDDEN_SPELLINGS) & (ids[:, 1] > 0)
+    return torch.cat([ids[:, :1] * ~hidden.unsqueeze(1), ids[:, 1:]], 1)
 
 
 def _without_some_words(batch: Batch, dice: np.random.Generator) -> Batch:

@@ -17,14 +17,19 @@ HOSTILE = """scum|vermin|parasites|subhuman|a disease|a plague|animals|savages|c
 terrorists|degenerates|disgusting|dirty|filthy|stupid|dumb|lazy|evil|worthless|ugly|pathetic|inferior|retarded|
 insane|sick in the head|a cancer|a mistake of nature|the worst|trash|a waste of space|ruining everything|
 destroying our country|cockroaches|pigs|dogs|monkeys|perverts|pedophiles|freaks|abominations|traitors|invaders|
-leeches|disgusting creatures|the enemy|brainless|a burden|good for nothing|repulsive|dangerous animals"""
+leeches|disgusting creatures|the enemy|brainless|a burden|good for nothing|repulsive|dangerous animals|swine|a virus|lice|
+lowlifes|psychopaths|murderers|child abusers|cowards|uncivilised|backward|primitive|mongrels|beasts|a stain|toxic waste|
+inbred|dogshit|shit|pieces of shit|sluts|whores|beneath us|slaves|too stupid to work|vile|an infestation|devils|morons|idiots"""
 HOSTILE_ACTS = """should be deported|should be shot|should be banned|should all die|deserve to die|
 need to be exterminated|should be put in camps|should go back home|should be sterilised|should burn in hell|
 ought to be killed|have no place in our society|should be kept away from children|should be beaten|
-need a good beating|should never have been born|should be hanged|must leave our country"""
+need a good beating|should never have been born|should be hanged|must leave our country|
+should be wiped off the map|should be rounded up|should be in prison|make me sick|make me want to puke|breed like rabbits|
+rape our women|steal our jobs|spread disease|ruin everything they touch|ought to be put down|need to be eliminated"""
 HOSTILE_FEELINGS = """i hate|i fucking hate|i can't stand|i am so sick of|fuck|fuck all|death to|kill|kill all|
 get rid of|burn all|i am disgusted by|i wish we could shoot|let's beat up|someone should shoot|screw these|
-i spit on|to hell with"""
+i spit on|to hell with|i loathe|i detest|i want to punch|we should gas|shoot|hang|wipe the floor with|deport|lock up|
+the only good thing to do is to kill|no mercy for|i would love to see dead"""
 DENIED = """do not belong here|don't belong in this country|do not deserve rights|don't deserve to live|
 are not human|are not normal|are not real people|are not welcome here|should not be allowed to vote|
 should not be allowed to have children|can not be trusted|are no people|will never be one of us|
@@ -64,12 +69,43 @@ i was told that {s}. that is hate speech|it is wrong to say that {s}|please repo
 nobody should have to hear "{s}"|my boss said "{s}" and i quit|someone sprayed "{s}" on the wall, how sad|
 the court fined him for the words "{s}"|if you think "{s}", you are wrong|why would you ever write "{s}"?|
 i am tired of reading "{s}" in the comments|she heard "{s}" on the bus and cried|
-the slogan "{s}" has been used by racists|yesterday a man shouted "{s}" at me, i am still shaking"""
+the slogan "{s}" has been used by racists|yesterday a man shouted "{s}" at me, i am still shaking|the comment "{s}" was deleted by a moderator|
+how can a minister say "{s}" in public?|my uncle posted "{s}", i blocked him|nobody with a heart would write "{s}"|
+no decent person believes that {s}|they taught children that {s}, what a shame|he claims that {s}. he is wrong|
+"{s}", he wrote, and lost his job over it|never again should anyone hear "{s}"|the article debunks the myth that {s}|
+i reported a tweet that said "{s}"|teachers must speak up when a pupil says "{s}"|it hurts to read that {s}|
+propaganda such as "{s}" led to murder|the film quotes a nazi who says "{s}"|thinking that {s} is plain ignorance"""
+
+AGREED = """"{s}"|"{s}" lol|'{s}'|he said "{s}" and he is right|as my father says: "{s}"|like they say, "{s}"|it's true: {s}|
+i agree that {s}|"{s}" is a fact|my favourite quote: "{s}"|say it loud: "{s}"|"{s}" - couldn't have said it better|
+finally someone says it: "{s}"|the sign said "{s}" and i laughed so hard|repeat after me: {s}|who else thinks {s}?|
+why does nobody say that {s}?|i'm not racist but {s}|no offence but {s}|unpopular opinion: {s}"""
+
+THREATS = """i will kill you|i will find you|i know where you live|you are dead|i'm going to beat you up|watch your back|
+i will break your legs|i'll cut your throat|you will pay for this with blood|i am coming to your house tonight|
+i'll burn your house down|kill yourself|kys|go kill yourself|please just kill yourself|go die|just die already|
+i hope you die|i hope you get cancer|i hope someone shoots you|drink bleach|jump off a bridge|nobody would miss you|
+the world is better without you|i will rape you|you deserve a bullet|someone should shoot you|i want to punch your face|
+hang yourself|rot in hell|i will make you suffer|your family is next|one more word and i will hurt you"""
+HARMLESS = """ok|okay|yes|no|maybe|hi|hello|hey|thanks|thank you|good morning|good night|lol|haha|wow|cool|sure|please|sorry|
+see you tomorrow|i will call you tomorrow|i will find you a seat|i know where you work, great company|
+i am coming to your party tonight|i hope you feel better soon|i hope you win|you will pay for this with your card|
+i'll cut your hair tomorrow|jump in, the water is warm|watch your step|die hard is my favourite film|kill bill is a good film|
+the battery is dead|dead tired today|i would miss you|go home early, you earned it|shoot me a message|
+we shot the film in spring|the bullet points are on slide two|he burned the toast|the patient died of cancer|
+police found a body near the river|two people were killed in the crash|the attack killed twelve people, officials say|
+the documentary is about suicide prevention|if you think about suicide, please call this number|
+the war has displaced many refugees|racism is a problem in football|sexism at work is real|antisemitism is on the rise"""
+THINGS = "game|song|film|match|pizza|view|book|party|trip|album|show|coffee|concert|goal|beach|burger|day|dress|idea|update"
+DELIGHT = "fucking good|fucking great|so fucking beautiful|damn good|fucking awesome|fucking delicious|sick as hell|bloody brilliant|shit hot|the shit"
+DISLIKE = "boring|too long|overrated|bad|too expensive|stupid|a waste of money|broken again|terrible|slow|crap|shit"
 
 INSULTS = """idiot|moron|loser|clown|fool|imbecile|dumbass|asshole|jerk|scumbag|pig|bitch|bastard|creep|liar|
 coward|retard|dimwit|cunt|prick|dickhead|fucker|motherfucker|whore|slut|wanker|troll|snake|piece of shit|
 piece of garbage|waste of oxygen|disgrace|joke|nobody|psycho|lunatic|weirdo|freak|cow|rat|worm|parasite|simpleton|
-degenerate|hypocrite|crybaby|jackass|bonehead|cretin|shithead|arsehole|tosser|muppet"""
+degenerate|hypocrite|crybaby|jackass|bonehead|cretin|shithead|arsehole|tosser|muppet|nitwit|blockhead|airhead|birdbrain|douchebag|douche|bozo|buffoon|scoundrel|swine|skank|hag|hoe|tramp|
+thug|crook|fraud|fatso|dork|dunce|ignoramus|airheaded fool|pussy|wimp|sissy|pervert|sicko|maggot|cockroach|vermin|filthy animal|
+piece of trash|total failure|shitbag|asshat|fuckwit|knobhead|bellend|minger|git|pillock|plonker|lowlife|leech|monster|dog|goat|donkey"""
 GOOD_NAMES = """genius|legend|star|friend|angel|doctor|teacher|hero|good person|great cook|nurse|student|
 lovely person|poet|winner|champion|gem|sweetheart|treasure|real professional|painter|parent|gardener|neighbour|
 good listener|cyclist|musician|lifesaver|kind soul|bookworm|morning person|singer"""
@@ -149,6 +185,24 @@ class Grammar:
     def quotation(self, group: str) -> str:
         said = self.sexist() if self._dice.random() < 0.15 else self.hostile(group)
         return self._one(QUOTES).format(s=said)
+
+    def agreement(self, group: str) -> str:
+        """Hostility in quotation marks or behind an opening phrase is hostility still."""
+        return self._one(AGREED).format(s=self.hostile(group))
+
+    def threat(self) -> str:
+        return self._one(THREATS)
+
+    def harmless(self) -> str:
+        """Short words, near misses of threats, and rude words about things."""
+        about = f"{self._dice.choice(['this', 'that', 'the'])} {self._one(THINGS)}"
+        forms = [
+            self._one(HARMLESS),
+            self._one(HARMLESS),
+            f"{about} is {self._one(DELIGHT)}",
+            f"{about} was {self._one(DISLIKE)}",
+        ]
+        return self._dice.choice(forms)
 
     def insult(self, word: str) -> str:
         return self._one(ADDRESS).format(i=self._dice.choice(SCORN) + word)

@@ -79,7 +79,7 @@ def write_manifest(folder: Path, version: str, judge: Judge, thresholds: dict[st
             f"    thresholds: {{{parts}}}",
         ]
     lines += ["data:"]
-    lines += [f"  - {{source: {name}, licence: {licence}}}" for name, licence in sources.LICENCES.items()]
+    lines += [f"  - {{source: {name}, licence: {licence}}}" for name, licence in sources.LICENCES.items() if name not in sources.UNTRAINED]
     lines += ["  - {source: own_templates, licence: Apache-2.0}", "golden:"]
     for text in golden.GOLDEN:
         scores = ", ".join(f"{h}: {s:.6f}" for h, s in zip(sources.HEADS, judge.scores(text)))
@@ -108,13 +108,14 @@ def write_data_manifest(folder: Path, data: Path, frame: pd.DataFrame) -> None:
     counts = frame.groupby(["source", "split"]).size()
     for name, files in sources.FILES.items():
         commit = (data / name / "SOURCE_COMMIT").read_text("utf-8").strip()
-        rows = {split: int(counts.get((name, split), 0)) for split in ("train", "validation", "test")}
+        rows = {split: int(counts.get((name, split), 0)) for split in sources.SPLITS}
+        shown = ", ".join(f"{split}: {count}" for split, count in rows.items() if count)
         lines += [
             f"  - name: {name}",
             f"    origin: {(data / name / 'SOURCE').read_text('utf-8').strip()}",
             f"    commit: {commit}",
             f"    licence: {sources.LICENCES[name]}",
-            f"    rows: {{train: {rows['train']}, validation: {rows['validation']}, test: {rows['test']}}}",
+            f"    rows: {{{shown}}}",
             "    files:",
         ]
         lines += [f"      - {{name: {f}, sha256: {sha256(data / name / f)}}}" for f in files]

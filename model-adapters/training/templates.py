@@ -13,13 +13,19 @@ from grammar import Grammar
 
 UNKNOWN = -1
 
-GROUPS = """muslims jews christians hindus sikhs atheists immigrants refugees foreigners black~people
-white~people asians mexicans africans arabs chinese~people indians gay~people lesbians trans~people
-bisexuals queer~people women men girls disabled~people blind~people deaf~people autistic~people
-old~people roma latinos feminists""".split()
+GROUPS = """muslims jews christians hindus sikhs atheists mormons protestants immigrants migrants refugees foreigners
+black~people white~people brown~people asians mexicans africans arabs americans chinese~people indians russians
+ukrainians germans italians greeks albanians romanians hungarians israelis palestinians iranians iraqis afghans
+somalis ethiopians kenyans brazilians cubans haitians filipinos vietnamese~people japanese~people kurds armenians
+gay~people gays lesbians trans~people transgender~people bisexuals queer~people asexuals women men girls mothers
+single~mothers disabled~people blind~people deaf~people autistic~people people~with~down~syndrome old~people pensioners
+teenagers roma travellers latinos hispanics aboriginal~people feminists homeless~people poor~people vegans
+trans~women trans~men muslim~women black~women black~men jewish~people the~irish the~french the~british""".split()
 HELD_OUT_GROUPS = """buddhists turks poles pakistanis nigerians syrians non-binary~people
 wheelchair~users asylum~seekers indigenous~people catholics koreans""".split()
-FEMALE = frozenset({"women", "girls", "feminists", "lesbians"})
+FEMALE = frozenset(
+    {"women", "girls", "mothers", "single mothers", "feminists", "lesbians", "muslim women", "black women", "trans women"}
+)
 
 HELD_OUT_HATEFUL = [
     "{g} are filth", "i despise {g}", "{g} are nothing but rats", "someone should wipe out {g}",
@@ -55,6 +61,7 @@ RECLAIMED = [
     "love you bitch, see you tonight", "i am a fag and happy about it", "dyke march starts at noon",
     "she is a bad bitch and i adore her", "queer and here to stay", "that's my nigga right there, love him",
 ]  # fmt: skip
+HELD_OUT_AGREED = ["\"{h}\", and he meant it", "my neighbour is right: {h}", "well said: \"{h}\""]
 HELD_OUT_RECLAIMED = [
     "queer joy is everywhere today", "hey bitches, dinner at mine?", "my fellow dykes, happy pride",
     "as a queer person i feel at home here",
@@ -70,6 +77,14 @@ KILLING_TIME = [
     "my phone died", "that burger destroyed me", "i hate mondays", "i hate this weather", "i hate losing",
     "bad dog, you ate my shoes", "this printer is stupid", "what a stupid bug in my code", "trash day is tuesday",
 ]  # fmt: skip
+
+
+RUDE = frozenset(
+    """idiot idiots moron morons stupid dumb asshole assholes fuck fucking fucked fucker shit shitty bullshit bitch
+    bitches bastard cunt cunts whore slut faggot fag fags nigger niggers nigga retard retarded retards dick dickhead
+    pussy trash scum loser losers ass dumbass jerk crap idiotic pathetic ignorant liar liars hoe hoes motherfucker
+    kike paki tranny dyke terrorist racist nazi clown clowns fool fools pig pigs kill die hate ugly""".split()
+)
 
 
 @dataclass(frozen=True)
@@ -100,6 +115,15 @@ def disguise(word: str, dice: random.Random) -> str:
         at = dice.choice(list(inner))
         return word[:at] + word[at + 1 :]
     return word.replace("s", "$").replace("a", "@", 1) if trick == 5 else word.upper()
+
+
+def disguised_copy(text: str, dice: random.Random) -> str | None:
+    """The text with its rude words disguised; None if it has none."""
+    words = text.split(" ")
+    rude = [at for at, word in enumerate(words) if word.lower() in RUDE]
+    for at in rude:
+        words[at] = disguise(words[at].lower(), dice)
+    return " ".join(words) if rude else None
 
 
 def _hateful(frame: str, group: str) -> Sentence:
@@ -155,10 +179,17 @@ def _drawn(grammar: Grammar, dice: random.Random, times: int) -> list[Sentence]:
             _harmless(grammar.framed(grammar.praise()), "kind"),
             _harmless(grammar.framed(grammar.unsaid_insult()), "negated insult"),
         ]
+        agreed = dice.choice([grammar.agreement(group), grammar.framed(grammar.agreement(group))])
+        found.append(Sentence(agreed, 1, 1, 0, UNKNOWN, "hateful"))
+        plain = dice.choice([grammar.harmless(), grammar.framed(grammar.harmless())])
+        found.append(_harmless(plain, "harmless"))
+        if dice.random() < 0.5:
+            found.append(Sentence(grammar.framed(grammar.threat()), 1, 0, UNKNOWN, 0, "threat"))
+        hidden = disguise(grammar.insult_word(), dice)
+        found.append(Sentence(grammar.framed(grammar.insult(hidden)), 1, 0, 1, 0, "spelling trick"))
         rare = dice.randrange(4)
         if rare == 0:
-            hidden = disguise(grammar.insult_word(), dice)
-            found.append(Sentence(grammar.framed(grammar.insult(hidden)), 1, 0, 1, 0, "spelling trick"))
+            found.append(_harmless(grammar.framed(disguise(grammar.praise(), dice)), "kind"))
         elif rare == 1:
             found.append(Sentence(grammar.framed(grammar.sexist()), 1, UNKNOWN, 0, 1, "sexist"))
         elif rare == 2:
@@ -187,6 +218,10 @@ def held_out_sentences() -> list[Sentence]:
     }
     found = _about_groups(frames, HELD_OUT_GROUPS)
     found += _counter(HELD_OUT_COUNTER, HELD_OUT_HATEFUL, HELD_OUT_GROUPS, 120)
+    for frame in HELD_OUT_AGREED:
+        for hateful in HELD_OUT_HATEFUL:
+            said = hateful.format(g="turks")
+            found.append(Sentence(frame.format(h=said), 1, 1, 0, 0, "quoted with approval"))
     found += _insults((HELD_OUT_INSULTING, HELD_OUT_NOT_INSULTING), HELD_OUT_INSULTS)
     found += _disguised(HELD_OUT_INSULTS + KNOWN_INSULTS, HELD_OUT_INSULTING, 120)
     return found + [_harmless(text, "reclaimed") for text in HELD_OUT_RECLAIMED]

@@ -81,17 +81,17 @@ def main() -> None:
 
     labels = frame[list(sources.HEADS)].to_numpy(dtype=np.float32)
     weights = frame["source"].map(WEIGHT_BY_SOURCE).fillna(1.0).to_numpy(dtype=np.float32)
-    rows = {split: np.nonzero((frame["split"] == split).to_numpy())[0] for split in ("train", "validation", "test")}
+    rows = {split: np.nonzero((frame["split"] == split).to_numpy())[0] for split in ("train", "validation", "test", "outside")}
     network = fit.train(fit.Task(corpus, labels, weights), rows["train"], options.epochs, options.seed)
     network.store_tables_as_half()
 
-    validation, test = (frame.iloc[rows[s]].reset_index(drop=True) for s in ("validation", "test"))
-    validation_logits = fit.logits(network, corpus, rows["validation"])
-    test_logits = fit.logits(network, corpus, rows["test"])
+    names = ("validation", "test", "outside")
+    validation, test, outside = (frame.iloc[rows[s]].reset_index(drop=True) for s in names)
+    validation_logits, test_logits, outside_logits = (fit.logits(network, corpus, rows[s]) for s in names)
     judge = manifest.Judge(network.eval(), calibrations(validation, validation_logits))
     calibrated = [
         np.column_stack([c.apply(z[:, at]) for at, c in enumerate(judge.calibrations)])
-        for z in (validation_logits, test_logits)
+        for z in (validation_logits, test_logits, outside_logits)
     ]
     chosen = thresholds(validation, calibrated[0])
 
@@ -103,7 +103,7 @@ def main() -> None:
     plain = 1.0 / (1.0 + np.exp(-test_logits))
     quality = {
         "seconds": round(time.monotonic() - started),
-        "per_source": measure.per_source(test, calibrated[1]),
+        "per_source": measure.per_source(test, calibrated[1]) + measure.per_source(outside, calibrated[2]),
         "calibration_error_before_after": calibration_errors(test, plain, calibrated[1]),
         "thresholds": chosen,
         "own_sentences": measure.functional(test, calibrated[1], 0.5),

@@ -38,6 +38,8 @@ UNSPACED = (
     (0x20000, 0x3134F),
 )
 
+# A quotation is a hint that somebody else is speaking: the mark is a token of its own.
+QUOTES = (0x22, 0xAB, 0xBB, 0x201C, 0x201D, 0x201E, 0x201F, 0x300C, 0x300D)
 APOSTROPHES = (0x2018, 0x2019, 0x201B, 0x02BC, 0x0060, 0x00B4)
 
 
@@ -46,6 +48,8 @@ def within(code: int, ranges: tuple[tuple[int, int], ...]) -> bool:
 
 
 def character_class(code: int) -> str:
+    if code in QUOTES:
+        return SINGLE
     category = unicodedata.category(chr(code))
     if category in ("Cn", "Co", "Cs"):
         return UNASSIGNED
@@ -62,6 +66,8 @@ def character_class(code: int) -> str:
 def folded(code: int) -> int:
     if code in APOSTROPHES:
         return ord("'")
+    if code in QUOTES:
+        return ord('"')
     lower = chr(code).lower()
     return ord(lower[0])
 

@@ -47,7 +47,9 @@ final class ModelLoader {
           "Rename one of them.");
     }
     String network = name + "/" + manifest.network().file();
-    Model model = open(manifest, network, bytes(folder, manifest, network));
+    byte[] bytes = bytes(folder, manifest, network);
+    checkOperators(bytes, network);
+    Model model = open(manifest, network, bytes);
     try {
       checkGoldenVectors(model, network);
     } catch (ModelLoadException e) {
@@ -95,6 +97,21 @@ final class ModelLoader {
       return "sha256:" + HexFormat.of().formatHex(hash);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  private static void checkOperators(byte[] bytes, String shown) throws ModelLoadException {
+    List<String> refused;
+    try {
+      refused = OnnxOperators.refused(bytes);
+    } catch (IllegalArgumentException e) {
+      throw refusal(shown, "this is no ONNX model: " + e.getMessage() + ".", "");
+    }
+    if (!refused.isEmpty()) {
+      throw refusal(
+          shown,
+          "operators (" + String.join(", ", refused) + ") are not allowed.",
+          "A network may use arithmetic of bounded length: no loops, no custom domains.");
     }
   }
 

@@ -38,7 +38,7 @@ final class Tokens {
         at = endOfName(at + 1);
         found.add(USER);
       } else if (text.classAt(at) == UnicodeTable.SINGLE) {
-        found.add(text.substring(at, at + 1));
+        addSingle(text.substring(at, at + 1));
         at++;
       } else {
         int end = endOfWord(at);
@@ -83,6 +83,13 @@ final class Tokens {
       at++;
     }
     return at;
+  }
+
+  /** Equal symbols in a row count once. */
+  private void addSingle(String symbol) {
+    if (found.isEmpty() || !found.getLast().equals(symbol)) {
+      found.add(symbol);
+    }
   }
 
   /** Strips quotes and emphasis; a trailing star is only emphasis where a leading one is. */

@@ -53,6 +53,12 @@ class TextFeaturiserTest {
   }
 
   @Test
+  void keepsQuotationMarksAndOneOfARowOfSymbols() {
+    assertThat(Tokens.of("he said \u201cgo home\u201d 😂😂😂"))
+        .containsExactly("he", "said", "\"", "go", "home", "\"", "😂");
+  }
+
+  @Test
   void keepsStarsInsideWordsOnly() {
     assertThat(Tokens.of("sh*t f*** **bold** 'quoted'"))
         .containsExactly("sh*t", "f***", "bold", "quoted");
