@@ -11,9 +11,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiPredicate;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Picks one proposal per target. Each step of the ladder looks at the set of proposals that are
@@ -48,17 +47,18 @@ public final class Arbitration {
     List<Proposal> won = new ArrayList<>();
     List<Lost> lost = new ArrayList<>();
     for (Target target : Target.values()) {
-      List<Proposal> forTarget =
-          proposals.stream()
-              .filter(proposal -> proposal.target() == target)
-              .sorted(HARSHEST_FIRST)
-              .toList();
+      List<Proposal> forTarget = new ArrayList<>();
+      for (Proposal proposal : proposals) {
+        if (proposal.target() == target) {
+          forTarget.add(proposal);
+        }
+      }
+      forTarget.sort(HARSHEST_FIRST);
       if (!forTarget.isEmpty()) {
         Arbitration arbitration = new Arbitration(forTarget);
         won.add(arbitration.winner());
-        arbitration.lost.stream()
-            .sorted(Comparator.comparing(Lost::proposal, HARSHEST_FIRST))
-            .forEach(lost::add);
+        arbitration.lost.sort(Comparator.comparing(Lost::proposal, HARSHEST_FIRST));
+        lost.addAll(arbitration.lost);
       }
     }
     return new Ruling(List.copyOf(won), List.copyOf(lost));
@@ -76,15 +76,29 @@ public final class Arbitration {
 
   /** Drops what some proposal that is left beats; the harshest of those is named. */
   private void drop(Because because, BiPredicate<Proposal, Proposal> beats) {
+    if (left.size() == 1) {
+      return;
+    }
     List<Proposal> before = List.copyOf(left);
+    left.clear();
     for (Proposal weaker : before) {
-      Optional<Proposal> stronger =
-          before.stream().filter(other -> other != weaker && beats.test(other, weaker)).findFirst();
-      if (stronger.isPresent()) {
-        left.removeIf(proposal -> proposal == weaker);
-        lost.add(new Lost(weaker, stronger.get().reason().rule(), because));
+      Proposal stronger = firstThatBeats(weaker, before, beats);
+      if (stronger == null) {
+        left.add(weaker);
+      } else {
+        lost.add(new Lost(weaker, stronger.reason().rule(), because));
       }
     }
+  }
+
+  private static @Nullable Proposal firstThatBeats(
+      Proposal weaker, List<Proposal> others, BiPredicate<Proposal, Proposal> beats) {
+    for (Proposal other : others) {
+      if (other != weaker && beats.test(other, weaker)) {
+        return other;
+      }
+    }
+    return null;
   }
 
   private static boolean isGreaterDuty(Proposal stronger, Proposal weaker) {
@@ -108,11 +122,9 @@ public final class Arbitration {
   }
 
   private static boolean isSame(Proposal winner, Proposal other) {
-    return Stream.of(winner, other)
-            .map(p -> List.of(p.kind(), p.duration(), p.detail()))
-            .distinct()
-            .count()
-        == 1;
+    return winner.kind().equals(other.kind())
+        && winner.duration().equals(other.duration())
+        && winner.detail().equals(other.detail());
   }
 
   private static Duration lasting(Proposal proposal) {

@@ -2,6 +2,7 @@ package dev.reeve.rules.check;
 
 import dev.reeve.policy.PolicyConfig;
 import dev.reeve.policy.source.Position;
+import dev.reeve.policy.source.Problem;
 import dev.reeve.policy.source.Problems;
 import dev.reeve.policy.source.SourceException;
 import dev.reeve.policy.source.SourceTree;
@@ -35,7 +36,12 @@ public final class RuleSet {
    */
   public static List<Rule> read(PolicyConfig config, SourceTree tree) throws SourceException {
     RuleSet set = new RuleSet(config);
-    tree.paths().stream().filter(path -> path.endsWith(SUFFIX)).forEach(p -> set.file(p, tree));
+    List<Parsed> files =
+        tree.paths().parallelStream()
+            .filter(path -> path.endsWith(SUFFIX))
+            .map(path -> Parsed.of(path, tree))
+            .toList();
+    files.forEach(set::file);
     if (set.problems.all().size() == 0) {
       set.checkOverrides();
     }
@@ -43,16 +49,27 @@ public final class RuleSet {
     return set.ruleById.values().stream().sorted(Comparator.comparing(Rule::id)).toList();
   }
 
-  private void file(String path, SourceTree tree) {
+  /** What one file holds, or what is wrong with it. */
+  private record Parsed(String path, Optional<RuleFile> file, List<Problem> problems) {
+    static Parsed of(String path, SourceTree tree) {
+      Problems problems = new Problems();
+      Optional<RuleFile> file =
+          RuleFileParser.parse(path, tree.bytes(path).orElseThrow(), problems);
+      return new Parsed(path, file, problems.all());
+    }
+  }
+
+  private void file(Parsed parsed) {
+    parsed.problems().forEach(p -> problems.add(p.position(), p.message(), p.advice()));
+    String path = parsed.path();
     String folder = path.substring(0, Math.max(0, path.lastIndexOf('/')));
     Optional<String> region = config.regions().ofFolder(folder);
     if (region.isEmpty()) {
       UnknownName.add(
           problems, Position.startOf(path), "region folder", folder, config.regions().folders());
-      return;
+    } else {
+      parsed.file().ifPresent(file -> rules(file, folder, region.get()));
     }
-    RuleFileParser.parse(path, tree.bytes(path).orElseThrow(), problems)
-        .ifPresent(file -> rules(file, folder, region.get()));
   }
 
   private void rules(RuleFile file, String folder, String region) {

@@ -1,6 +1,7 @@
 package dev.reeve.rules.engine;
 
 import dev.reeve.policy.evidence.Slot;
+import dev.reeve.policy.evidence.Source;
 import dev.reeve.rules.condition.Bound;
 import dev.reeve.rules.condition.Condition;
 import dev.reeve.rules.condition.Order;
@@ -89,16 +90,19 @@ final class AlphaNode {
 
   private static int cost(Condition condition) {
     if (!(condition instanceof Condition.Leaf leaf)) {
-      return 3;
+      return 4;
     }
     return switch (leaf.test()) {
-      case Test.TextIn text -> text.negated() || text.values().size() > 1 ? 2 : 0;
-      case Test.Compared compared -> isRange(compared.order()) ? 1 : 2;
-      case Test.Is ignored -> 2;
-      case Test.NumberIn ignored -> 2;
-      case Test.HasItem ignored -> 3;
-      case Test.HasPart ignored -> 4;
-      case Test.Matches ignored -> 5;
+      // most content scores low, so that few rules are left after a score
+      case Test.Compared compared when isRange(compared.order()) ->
+          compared.slot().field().source() == Source.MODEL ? 0 : 2;
+      case Test.TextIn texts -> texts.negated() || texts.values().size() > 1 ? 3 : 1;
+      case Test.Compared ignored -> 3;
+      case Test.Is ignored -> 3;
+      case Test.NumberIn ignored -> 3;
+      case Test.HasItem ignored -> 4;
+      case Test.HasPart ignored -> 5;
+      case Test.Matches ignored -> 6;
     };
   }
 

@@ -18,6 +18,7 @@ import org.kie.api.conf.KieBaseMutabilityOption;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.KieSessionConfiguration;
 import org.kie.api.runtime.conf.ThreadSafeOption;
+import org.kie.internal.conf.AlphaRangeIndexThresholdOption;
 
 /**
  * A Drools network over one wide fact: each rule is one pattern, and each condition at its top one
@@ -25,6 +26,9 @@ import org.kie.api.runtime.conf.ThreadSafeOption;
  */
 final class Network {
   private static final String PACKAGE = "reeve";
+
+  /** How many ranges of one field are worth an index. */
+  private static final int INDEX_FROM = 2;
 
   private final KieBase base;
   private final KieSessionConfiguration sessions;
@@ -42,7 +46,8 @@ final class Network {
   }
 
   private static KieBase build(Model model) {
-    return KieBaseBuilder.createKieBaseFromModel(model, KieBaseMutabilityOption.DISABLED);
+    return KieBaseBuilder.createKieBaseFromModel(
+        model, KieBaseMutabilityOption.DISABLED, AlphaRangeIndexThresholdOption.get(INDEX_FROM));
   }
 
   private static Rule rule(int number, Condition condition, Variable<Judged> judged) {
