@@ -34,6 +34,7 @@ final class Checkout {
           "rm",
           "sed",
           "tail",
+          "tee",
           "uname");
 
   private final Path folder;

@@ -219,22 +219,19 @@ final class LauncherTest {
       checkout.maven(
           "3.9.9",
           """
-          for module in rules policy-config; do
-            reports='%s'/$module/target/surefire-reports
-            mkdir -p "$reports"
-            echo 'Tests run: 3, Failures: 1, Errors: 0, Skipped: 2, Time elapsed: 0.1 s -- in A' > "$reports/A.txt"
-          done
-          exit 1
-          """
-              .formatted(checkout.folder()));
+          echo '[ERROR] Tests run: 4, Failures: 1, Errors: 1, Skipped: 0, Time elapsed: 1 s -- in A'
+          echo '[ERROR] Tests run: 4, Failures: 1, Errors: 1, Skipped: 0'
+          echo '[WARNING] Tests run: 30, Failures: 0, Errors: 0, Skipped: 2'
+          exit 7
+          """);
     }
 
     @Test
     void closesWithTheSumOfAllModulesAndMavensStatus() {
       Outcome outcome = checkout.run("test");
       assertThat(outcome.output())
-          .endsWith("Tests run: 6, Failures: 2, Errors: 0, Skipped: 4 (all modules)\n");
-      assertThat(outcome.status()).isEqualTo(1);
+          .endsWith("Tests run: 34, Failures: 1, Errors: 1, Skipped: 2 (all modules)\n");
+      assertThat(outcome.status()).isEqualTo(7);
     }
 
     @Test
