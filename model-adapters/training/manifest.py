@@ -80,7 +80,7 @@ def write_manifest(folder: Path, version: str, judge: Judge, thresholds: dict[st
         ]
     lines += ["data:"]
     lines += [f"  - {{source: {name}, licence: {licence}}}" for name, licence in sources.LICENCES.items() if name not in sources.UNTRAINED]
-    lines += ["  - {source: own_templates, licence: Apache-2.0}", "golden:"]
+    lines += ["  - {source: own_templates, licence: own work}", "golden:"]
     for text in golden.GOLDEN:
         scores = ", ".join(f"{h}: {s:.6f}" for h, s in zip(sources.HEADS, judge.scores(text)))
         lines += [f"  - text: {_quoted(text)}", f"    scores: {{{scores}}}"]
@@ -123,7 +123,7 @@ def write_data_manifest(folder: Path, data: Path, frame: pd.DataFrame) -> None:
     lines += [
         "  - name: own_templates",
         "    origin: model-adapters/training/templates.py",
-        "    licence: Apache-2.0",
+        "    licence: own work",
         f"    rows: {{train: {own['train']}, test: {own['test']}}}",
     ]
     (folder / "data-manifest.yaml").write_text("\n".join(lines) + "\n", "utf-8")
