@@ -1,0 +1,83 @@
+package dev.reeve.service.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The settings of a service; each may be given as an environment variable ({@code REEVE_HOME}). */
+@ConfigMapping(prefix = "reeve")
+public interface ReeveConfig {
+
+  /** The folder that holds the plain folders of rules, policy and models. */
+  @WithDefault(".")
+  Path home();
+
+  /** Folder of rule files; {@code rules} below home if not given. */
+  Optional<Path> rules();
+
+  /** Folder of policy YAML; {@code policy-config} below home if not given. */
+  Optional<Path> policyConfig();
+
+  /** Folder of model folders; {@code model-adapters/models} below home if not given. */
+  Optional<Path> models();
+
+  /** Folder for the journal, archived releases and the embedded Redis; {@code var} below home. */
+  Optional<Path> state();
+
+  /** How often the plain folders are looked at for edits. */
+  @WithDefault("500ms")
+  Duration watchInterval();
+
+  /** Limits on the parts of a decision. */
+  DecisionLimits decision();
+
+  /** The store of risk state. */
+  Redis redis();
+
+  /** Limits on the parts of a decision. */
+  interface DecisionLimits {
+    /** Longest that an upstream service waits for an answer; also the longest it may ask for. */
+    @WithDefault("2s")
+    Duration deadline();
+
+    /** Decisions under way at once; more are refused with 429. */
+    @WithDefault("1024")
+    int inFlight();
+
+    /** Longest time given to a read of the journal by a search. */
+    @WithDefault("100")
+    int pageLimit();
+  }
+
+  /** The store of risk state. */
+  interface Redis {
+    /** Address of an external Redis; without one a real redis-server is started beside. */
+    Optional<String> uri();
+
+    /** Longest wait for one command. */
+    @WithDefault("100ms")
+    Duration timeout();
+  }
+
+  /** The folder of rule files. */
+  default Path rulesFolder() {
+    return rules().orElseGet(() -> home().resolve("rules"));
+  }
+
+  /** The folder of policy YAML. */
+  default Path policyFolder() {
+    return policyConfig().orElseGet(() -> home().resolve("policy-config"));
+  }
+
+  /** The folder of model folders. */
+  default Path modelsFolder() {
+    return models().orElseGet(() -> home().resolve("model-adapters").resolve("models"));
+  }
+
+  /** The folder for everything that the service writes. */
+  default Path stateFolder() {
+    return state().orElseGet(() -> home().resolve("var"));
+  }
+}

@@ -1,0 +1,81 @@
+package dev.reeve.service.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
+
+/** Problem details for what is refused before a resource is reached. */
+@ApplicationScoped
+public class ProblemRoutes {
+  private static final int LAST = Integer.MAX_VALUE;
+  private static final int BEFORE_ALL = 1_000;
+  private static final int[] STATUSES = {400, 404, 405, 406, 415};
+
+  private final ObjectMapper json;
+
+  /** Routes that answer with this mapper. */
+  @Inject
+  public ProblemRoutes(ObjectMapper json) {
+    this.json = json;
+  }
+
+  void register(@Observes Router router) {
+    for (int status : STATUSES) {
+      router.errorHandler(status, context -> answer(context, status, null));
+    }
+    router.errorHandler(500, context -> answer(context, 500, context.failure()));
+    router.route().order(LAST).handler(context -> answer(context, 404, null));
+  }
+
+  /** A body that says it is too large is refused before any of it is read. */
+  void limit(@Observes Filters filters) {
+    filters.register(
+        context -> {
+          if (isTooLarge(context.request())) {
+            context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            answer(context, RefusedException.tooLarge(LimitedBody.MOST_BYTES).problem());
+          } else {
+            context.next();
+          }
+        },
+        BEFORE_ALL);
+  }
+
+  private static boolean isTooLarge(HttpServerRequest request) {
+    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    return length != null
+        && length.matches("[0-9]+")
+        && (length.length() > 10 || Long.parseLong(length) > LimitedBody.MOST_BYTES);
+  }
+
+  private void answer(RoutingContext context, int status, @Nullable Throwable failure) {
+    if (context.response().ended()) {
+      return;
+    }
+    ProblemDetails problem =
+        failure == null
+            ? ProblemMapping.ofStatus(status, context.normalizedPath())
+            : ProblemMapping.internal(failure);
+    answer(context, problem);
+  }
+
+  private void answer(RoutingContext context, ProblemDetails problem) {
+    try {
+      context
+          .response()
+          .setStatusCode(problem.status())
+          .putHeader(HttpHeaders.CONTENT_TYPE, ProblemDetails.MEDIA_TYPE)
+          .end(json.writeValueAsString(problem));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

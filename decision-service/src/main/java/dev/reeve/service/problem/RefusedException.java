@@ -1,0 +1,79 @@
+package dev.reeve.service.problem;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A request that is refused for a reason which its sender can act on. */
+public final class RefusedException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient ProblemDetails problem;
+
+  private RefusedException(ProblemDetails problem) {
+    super(problem.title() + ": " + problem.detail(), null, false, false);
+    this.problem = problem;
+  }
+
+  /** The body is not JSON, or not one JSON object. */
+  public static RefusedException malformed(String detail) {
+    return new RefusedException(
+        ProblemDetails.of(400, "malformed-json", "The body is not a JSON object", detail));
+  }
+
+  /** The body is JSON but not an event that can be judged. */
+  public static RefusedException invalidEvent(List<Violation> violations) {
+    String detail = violations.size() + " thing(s) to mend before this event can be judged.";
+    return new RefusedException(
+        ProblemDetails.of(422, "invalid-event", "The event is not valid", detail).with(violations));
+  }
+
+  /** A header or query parameter has a value that cannot be used. */
+  public static RefusedException invalidParameter(Violation violation) {
+    return new RefusedException(
+        ProblemDetails.of(400, "invalid-parameter", "A parameter is not valid", violation.message())
+            .with(List.of(violation)));
+  }
+
+  /** The idempotency key was used before with another event. */
+  public static RefusedException keyReused(String key) {
+    return new RefusedException(
+        ProblemDetails.of(
+            422,
+            "idempotency-key-reused",
+            "The idempotency key belongs to another event",
+            "Key (" + key + ") was answered for a different body. Send a new key."));
+  }
+
+  /** The body is larger than the service reads. */
+  public static RefusedException tooLarge(int most) {
+    return new RefusedException(
+        ProblemDetails.of(
+            413,
+            "too-large",
+            "The body is too large",
+            "The limit is (" + most + ") bytes. Send text, not media."));
+  }
+
+  /** Nothing of this name exists. */
+  public static RefusedException notFound(String detail) {
+    return new RefusedException(ProblemDetails.of(404, "not-found", "Not found", detail));
+  }
+
+  /** More decisions are under way than the service takes. */
+  public static RefusedException overloaded(String detail) {
+    return new RefusedException(
+        ProblemDetails.of(429, "overloaded", "Too many decisions under way", detail));
+  }
+
+  /** The service cannot decide now; nothing was written. */
+  public static RefusedException unavailable(@Nullable String detail) {
+    return new RefusedException(
+        ProblemDetails.of(
+            503, "unavailable", "No decision can be made now", detail == null ? "" : detail));
+  }
+
+  /** What the sender is told. */
+  public ProblemDetails problem() {
+    return problem;
+  }
+}
