@@ -1,0 +1,114 @@
+package dev.reeve.service.release;
+
+import dev.reeve.policy.source.SourceException;
+import dev.reeve.policy.source.SourceTree;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The files of every release that ever served, by digest, so that a decision can be explained and
+ * replayed with the very policy that made it. Files are written before the release serves.
+ */
+final class ReleaseArchive {
+  private static final int COMPILED = 4;
+  private static final String LIVE = "live";
+
+  private final Path folder;
+  private final ReleaseChecks checks;
+  private final Map<String, Release> compiled =
+      new LinkedHashMap<>(COMPILED, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Release> eldest) {
+          return size() > COMPILED;
+        }
+      };
+
+  ReleaseArchive(Path folder, ReleaseChecks checks) {
+    this.folder = folder;
+    this.checks = checks;
+  }
+
+  /** Keeps a release's files and marks it as the last that served. */
+  void keep(Release release) throws IOException {
+    Path kept = folderOf(release.digest());
+    if (!Files.isDirectory(kept)) {
+      Path draft = folder.resolve(".draft-" + UUID.randomUUID());
+      write(release.policyFiles(), draft.resolve("policy-config"));
+      write(release.ruleFiles(), draft.resolve("rules"));
+      move(draft, kept);
+    }
+    Path live = folder.resolve(".live-" + UUID.randomUUID());
+    Files.writeString(live, release.digest());
+    Files.move(
+        live,
+        folder.resolve(LIVE),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** The release that served last, if its files still make one. */
+  Optional<Release> lastLive() throws IOException {
+    try {
+      return find(Files.readString(folder.resolve(LIVE), StandardCharsets.UTF_8).strip());
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The release of a digest; empty if it never served here. */
+  Optional<Release> find(String digest) throws IOException {
+    synchronized (compiled) {
+      Release release = compiled.get(digest);
+      if (release != null) {
+        return Optional.of(release);
+      }
+    }
+    Path kept = folderOf(digest);
+    if (!Files.isDirectory(kept)) {
+      return Optional.empty();
+    }
+    try {
+      Release release =
+          checks.pass(ReleaseSources.read(kept.resolve("policy-config"), kept.resolve("rules")));
+      synchronized (compiled) {
+        compiled.put(digest, release);
+      }
+      return Optional.of(release);
+    } catch (SourceException e) {
+      throw new IOException(
+          "archived release (" + digest + ") no longer compiles: " + e.getMessage(), e);
+    }
+  }
+
+  private Path folderOf(String digest) {
+    return folder.resolve(digest.replace("sha256:", "").replaceAll("[^0-9a-f]", "_"));
+  }
+
+  private static void write(SourceTree tree, Path root) throws IOException {
+    Files.createDirectories(root);
+    for (String path : tree.paths()) {
+      Path file = root.resolve(path);
+      Files.createDirectories(file.getParent());
+      Files.write(file, tree.bytes(path).orElseThrow());
+    }
+  }
+
+  private static void move(Path draft, Path kept) throws IOException {
+    try {
+      Files.move(draft, kept, StandardCopyOption.ATOMIC_MOVE);
+    } catch (FileAlreadyExistsException e) {
+      // another process of the same state folder kept the same files: they are equal by digest
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package dev.reeve.service.release;
+
+import dev.reeve.models.ModelCatalog;
+import dev.reeve.policy.PolicyConfig;
+import dev.reeve.policy.PolicyConfigReader;
+import dev.reeve.policy.binding.ModelBinding;
+import dev.reeve.policy.source.Maybe;
+import dev.reeve.policy.source.Position;
+import dev.reeve.policy.source.Problem;
+import dev.reeve.policy.source.SourceException;
+import dev.reeve.rules.Policy;
+import dev.reeve.rules.Scenarios;
+import dev.reeve.service.event.EventReader;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The gate between files and a release: read, check, compile, self-test on the scenarios. */
+final class ReleaseChecks {
+  private static final String POLICY = "policy-config/";
+  private static final String RULES = "rules/";
+
+  private final ModelCatalog models;
+
+  ReleaseChecks(ModelCatalog models) {
+    this.models = models;
+  }
+
+  /**
+   * A release of these files.
+   *
+   * @throws SourceException with every problem found, their files named from the top level
+   */
+  Release pass(ReleaseSources sources) throws SourceException {
+    PolicyConfig config = config(sources);
+    refuse(unboundModels(config), POLICY);
+    try {
+      Policy policy = Policy.compile(config, sources.ruleFiles());
+      refuse(Scenarios.run(policy, sources.ruleFiles()), RULES);
+      return new Release(
+          policy, new EventReader(config), sources.policyFiles(), sources.ruleFiles());
+    } catch (SourceException e) {
+      throw below(e.problems(), RULES);
+    }
+  }
+
+  private static PolicyConfig config(ReleaseSources sources) throws SourceException {
+    try {
+      return PolicyConfigReader.read(sources.policyFiles());
+    } catch (SourceException e) {
+      throw below(e.problems(), POLICY);
+    }
+  }
+
+  private List<Problem> unboundModels(PolicyConfig config) {
+    List<Problem> problems = new ArrayList<>();
+    List<String> ids = models.models().stream().map(model -> model.manifest().id()).toList();
+    Position file = Position.startOf("global/models.yaml");
+    for (ModelBinding binding : config.bindingByModel().values()) {
+      if (!ids.contains(binding.model())) {
+        String message = "No model folder holds the model (" + binding.model() + ").";
+        problems.add(new Problem(file, message, Maybe.advice(binding.model(), ids)));
+      }
+    }
+    return problems;
+  }
+
+  private static void refuse(List<Problem> problems, String folder) throws SourceException {
+    if (!problems.isEmpty()) {
+      throw below(problems, folder);
+    }
+  }
+
+  private static SourceException below(List<Problem> problems, String folder) {
+    return new SourceException(problems.stream().map(problem -> below(problem, folder)).toList());
+  }
+
+  private static Problem below(Problem problem, String folder) {
+    Position at = problem.position();
+    if (at.file().startsWith(folder)) {
+      return problem;
+    }
+    return new Problem(
+        new Position(folder + at.file(), at.line(), at.column()),
+        problem.message(),
+        problem.advice());
+  }
+}

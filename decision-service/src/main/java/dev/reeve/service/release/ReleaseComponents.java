@@ -1,0 +1,42 @@
+package dev.reeve.service.release;
+
+import dev.reeve.models.ModelCatalog;
+import dev.reeve.service.config.ReeveConfig;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+
+/** Makes the releases of a service, and has its folders watched. */
+public final class ReleaseComponents {
+
+  @Produces
+  @Singleton
+  Releases releases(ReeveConfig config, ModelCatalog models, MeterRegistry metrics, Clock clock) {
+    ReleaseFolders folders =
+        new ReleaseFolders(
+            config.policyFolder(), config.rulesFolder(), config.stateFolder().resolve("releases"));
+    return new Releases(folders, new ReleaseChecks(models), new ReleaseMetrics(metrics), clock);
+  }
+
+  @Produces
+  @Singleton
+  ReleaseWatcher watcher(Releases releases, ReeveConfig config) {
+    return new ReleaseWatcher(releases, List.of(config.policyFolder(), config.rulesFolder()));
+  }
+
+  void stop(@Disposes ReleaseWatcher watcher) {
+    watcher.close();
+  }
+
+  void start(@Observes @Priority(10) StartupEvent event, ReleaseWatcher watcher, ReeveConfig config)
+      throws IOException {
+    watcher.start(config.watchInterval());
+  }
+}

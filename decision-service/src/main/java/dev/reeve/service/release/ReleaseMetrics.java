@@ -1,0 +1,42 @@
+package dev.reeve.service.release;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Figures on activations and refusals. */
+final class ReleaseMetrics {
+  private final Counter activated;
+  private final Counter refused;
+  private final AtomicInteger refusedNow = new AtomicInteger();
+  private final MultiGauge live;
+
+  ReleaseMetrics(MeterRegistry registry) {
+    this.activated =
+        Counter.builder("reeve.release.loads").tag("outcome", "activated").register(registry);
+    this.refused =
+        Counter.builder("reeve.release.loads").tag("outcome", "refused").register(registry);
+    this.live =
+        MultiGauge.builder("reeve.release.live")
+            .description("1 for the live digest")
+            .register(registry);
+    Gauge.builder("reeve.release.refused", refusedNow, AtomicInteger::get)
+        .description("1 while the folders hold files that were refused")
+        .register(registry);
+  }
+
+  void activated(String digest) {
+    activated.increment();
+    refusedNow.set(0);
+    live.register(List.of(MultiGauge.Row.of(Tags.of("digest", digest), 1)), true);
+  }
+
+  void refused() {
+    refused.increment();
+    refusedNow.set(1);
+  }
+}

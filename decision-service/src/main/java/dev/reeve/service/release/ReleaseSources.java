@@ -1,0 +1,27 @@
+package dev.reeve.service.release;
+
+import dev.reeve.policy.source.SourceTree;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The files of a release, read from the plain folders but not yet checked.
+ *
+ * @param policyFiles policy YAML
+ * @param ruleFiles rule files and their scenarios
+ */
+record ReleaseSources(SourceTree policyFiles, SourceTree ruleFiles) {
+  static final List<String> POLICY_SUFFIXES = List.of(".yaml");
+  static final List<String> RULE_SUFFIXES = List.of(".drl", ".yaml");
+
+  static ReleaseSources read(Path policyFolder, Path ruleFolder) throws IOException {
+    return new ReleaseSources(
+        SourceTree.read(policyFolder, POLICY_SUFFIXES), SourceTree.read(ruleFolder, RULE_SUFFIXES));
+  }
+
+  /** Names these very files, whether or not they make a release. */
+  String digest() {
+    return policyFiles.digest() + "+" + ruleFiles.digest();
+  }
+}

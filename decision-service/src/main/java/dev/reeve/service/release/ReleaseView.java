@@ -1,0 +1,85 @@
+package dev.reeve.service.release;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.reeve.policy.source.Problem;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What serves and what was refused, for people and scripts.
+ *
+ * @param live the serving release; absent before the first activation
+ * @param refused the newest refusal since; absent while the folders hold what serves
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ReleaseView(@Nullable LiveView live, @Nullable RefusedView refused) {
+
+  /**
+   * The serving release.
+   *
+   * @param digest names it
+   * @param activatedAt when it began to serve here
+   * @param fromArchive whether it is the last good one because the folders held none at start
+   * @param rules number of rules
+   * @param markets markets that events may come from
+   * @param eventTypes event types that may be sent
+   */
+  public record LiveView(
+      String digest,
+      Instant activatedAt,
+      boolean fromArchive,
+      int rules,
+      List<String> markets,
+      List<String> eventTypes) {}
+
+  /**
+   * Files that were refused.
+   *
+   * @param at when
+   * @param problems everything wrong in them
+   */
+  public record RefusedView(Instant at, List<ProblemView> problems) {}
+
+  /**
+   * One thing wrong in a file.
+   *
+   * @param file path from the top level
+   * @param line line, from 1
+   * @param column column, from 1
+   * @param message what is wrong
+   * @param advice what to do next
+   */
+  public record ProblemView(String file, int line, int column, String message, String advice) {
+    static ProblemView of(Problem problem) {
+      return new ProblemView(
+          problem.position().file(),
+          problem.position().line(),
+          problem.position().column(),
+          problem.message(),
+          problem.advice());
+    }
+  }
+
+  static ReleaseView of(ReleaseStatus status) {
+    return new ReleaseView(
+        status.live().map(ReleaseView::live).orElse(null),
+        status
+            .refused()
+            .map(
+                refusal ->
+                    new RefusedView(
+                        refusal.at(), refusal.problems().stream().map(ProblemView::of).toList()))
+            .orElse(null));
+  }
+
+  private static LiveView live(ReleaseStatus.Live live) {
+    return new LiveView(
+        live.release().digest(),
+        live.activatedAt(),
+        live.fromArchive(),
+        live.release().policy().rules().size(),
+        List.copyOf(live.release().policy().config().regions().markets()),
+        live.release().policy().config().eventTypes());
+  }
+}

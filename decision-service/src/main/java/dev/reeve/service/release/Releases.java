@@ -1,0 +1,130 @@
+package dev.reeve.service.release;
+
+import dev.reeve.policy.source.Position;
+import dev.reeve.policy.source.Problem;
+import dev.reeve.policy.source.SourceException;
+import dev.reeve.service.problem.RefusedException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * The releases of this service. One serves; a decision takes it once and keeps it to its end, so a
+ * swap never mixes two. Files that fail a check change nothing but the status.
+ */
+public final class Releases {
+  private static final Logger LOG = Logger.getLogger(Releases.class);
+
+  private final ReleaseChecks checks;
+  private final ReleaseArchive archive;
+  private final Clock clock;
+  private final Path policyFolder;
+  private final Path ruleFolder;
+  private final ReleaseMetrics metrics;
+  private volatile ReleaseStatus status = ReleaseStatus.none();
+
+  Releases(ReleaseFolders folders, ReleaseChecks checks, ReleaseMetrics metrics, Clock clock) {
+    this.checks = checks;
+    this.archive = new ReleaseArchive(folders.archive(), checks);
+    this.clock = clock;
+    this.policyFolder = folders.policy();
+    this.ruleFolder = folders.rules();
+    this.metrics = metrics;
+  }
+
+  /**
+   * The serving release.
+   *
+   * @throws RefusedException if none has been activated yet
+   */
+  public Release live() {
+    return status
+        .live()
+        .map(ReleaseStatus.Live::release)
+        .orElseThrow(
+            () ->
+                RefusedException.unavailable(
+                    "No release is active: the policy files have problems. See /v1/release."));
+  }
+
+  /** What serves, and what was refused since. */
+  public ReleaseStatus status() {
+    return status;
+  }
+
+  /** The release of a digest, live or archived; empty if it never served here. */
+  public Optional<Release> find(String digest) throws IOException {
+    Optional<Release> live = status.live().map(ReleaseStatus.Live::release);
+    if (live.isPresent() && live.get().digest().equals(digest)) {
+      return live;
+    }
+    return archive.find(digest);
+  }
+
+  /** Reads the plain folders, and swaps to what they hold if it passes every check. */
+  synchronized void load() throws IOException {
+    ReleaseSources sources = ReleaseSources.read(policyFolder, ruleFolder);
+    try {
+      activate(checks.pass(sources), false);
+    } catch (SourceException e) {
+      refuse(e.problems());
+    }
+  }
+
+  /** Serves the release that served last, where the folders hold none; says so in the status. */
+  synchronized void fallBack() throws IOException {
+    if (status.live().isPresent()) {
+      return;
+    }
+    Optional<Release> last = archive.lastLive();
+    if (last.isPresent()) {
+      ReleaseStatus before = status;
+      activate(last.get(), true);
+      before.refused().ifPresent(refusal -> refuse(refusal.problems()));
+    }
+  }
+
+  /** Notes that the folders could not be read; what serves goes on serving. */
+  synchronized void unreadable(IOException cause) {
+    String what = "The folder cannot be read (" + cause + ").";
+    refuse(
+        List.of(
+            new Problem(
+                Position.startOf(ruleFolder.toString()), what, "Maybe check its permissions.")));
+  }
+
+  private void activate(Release release, boolean fromArchive) {
+    boolean same =
+        status.live().map(live -> live.release().digest().equals(release.digest())).orElse(false);
+    if (!same) {
+      try {
+        archive.keep(release);
+      } catch (IOException e) {
+        refuse(List.of(unkept(e)));
+        return;
+      }
+      LOG.infof("Release %s is live: %d rules", release.digest(), release.policy().rules().size());
+    }
+    status =
+        same
+            ? new ReleaseStatus(status.live(), Optional.empty())
+            : status.activated(release, clock.instant(), fromArchive);
+    metrics.activated(release.digest());
+  }
+
+  private static Problem unkept(IOException cause) {
+    return new Problem(
+        Position.startOf("releases"),
+        "The release cannot be archived (" + cause + ").",
+        "Maybe the state folder is full. What serves goes on serving.");
+  }
+
+  private void refuse(List<Problem> problems) {
+    status = status.refused(clock.instant(), problems);
+    metrics.refused();
+    problems.forEach(problem -> LOG.errorf("Release refused: %s", problem));
+  }
+}

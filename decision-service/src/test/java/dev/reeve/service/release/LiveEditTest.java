@@ -1,0 +1,165 @@
+package dev.reeve.service.release;
+
+import static dev.reeve.service.testing.Upstream.comment;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.reeve.service.testing.ServiceFolders;
+import dev.reeve.service.testing.Upstream;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(ServiceFolders.class)
+class LiveEditTest {
+  private static final String RULE =
+      """
+      package global.live
+      rule "GLB-LIVE-001 hold comments that say the word"
+          @policy("%s") @owner("test")
+      when
+          Event( type == "comment" )
+          Content( text contains "%s" )
+      then
+          verdict.review("content");
+      end
+      """;
+  private static final String SCENARIOS =
+      """
+      GLB-LIVE-001:
+        hit:
+          - {market: US, event: {type: comment, account: {id: a}, content: {text: "the %s"}}}
+        miss:
+          - {market: US, event: {type: comment, account: {id: a}, content: {text: "nothing"}}}
+      """;
+
+  @TestHTTPResource URI address;
+  private Upstream upstream;
+  private Path rule;
+  private Path scenarios;
+  private String clause;
+  private int shipped;
+
+  @BeforeEach
+  void connect() {
+    upstream = new Upstream(address.toString().replaceAll("/$", ""));
+    Path global = ServiceFolders.current().rules().resolve("global");
+    rule = global.resolve("live.drl");
+    scenarios = global.resolve("live.scenarios.yaml");
+    clause = "hate-speech/4.2";
+    shipped = rules(await(release -> release.has("live") && !release.has("refused")));
+  }
+
+  @AfterEach
+  void takeTheRuleAway() throws IOException {
+    Files.deleteIfExists(rule);
+    Files.deleteIfExists(scenarios);
+    await(release -> !release.has("refused") && rules(release) == shipped);
+  }
+
+  @Test
+  void servesANewRuleWithoutARestart() throws IOException {
+    assertThat(rulesOf("a wombat appears")).doesNotContain("GLB-LIVE-001");
+    String before = digest();
+    write(RULE.formatted(clause, "wombat"), SCENARIOS.formatted("wombat"));
+    await(release -> !digest(release).equals(before));
+    assertThat(rulesOf("a wombat appears")).contains("GLB-LIVE-001");
+  }
+
+  @Test
+  void keepsTheLastGoodReleaseAndSaysWhatIsWrong() throws IOException {
+    write(RULE.formatted(clause, "wombat"), SCENARIOS.formatted("wombat"));
+    await(release -> rules(release) == shipped + 1);
+    String good = digest();
+    Files.writeString(rule, RULE.formatted(clause, "wombat").replace("Content(", "Contnt("));
+    JsonNode release = await(state -> state.has("refused"));
+    assertThat(digest(release)).isEqualTo(good);
+    JsonNode problem = release.at("/refused/problems/0");
+    assertThat(problem.path("file").asText()).isEqualTo("rules/global/live.drl");
+    assertThat(problem.path("line").asInt()).isEqualTo(6);
+    assertThat(problem.path("message").asText()).contains("(Contnt)");
+    assertThat(problem.path("advice").asText()).contains("Content");
+    assertThat(rulesOf("a wombat appears")).contains("GLB-LIVE-001");
+    assertThat(upstream.get("/q/metrics").response().body()).contains("reeve_release_refused 1.0");
+  }
+
+  @Test
+  void refusesARuleThatFailsItsScenario() throws IOException {
+    String good = digest();
+    write(RULE.formatted(clause, "wombat"), SCENARIOS.formatted("koala"));
+    JsonNode release = await(state -> state.has("refused"));
+    assertThat(digest(release)).isEqualTo(good);
+    assertThat(release.at("/refused/problems/0/file").asText())
+        .isEqualTo("rules/global/live.scenarios.yaml");
+  }
+
+  @Test
+  void explainsADecisionWithTheReleaseThatMadeIt() throws IOException {
+    write(RULE.formatted(clause, "wombat"), SCENARIOS.formatted("wombat"));
+    await(release -> rules(release) == shipped + 1);
+    JsonNode decision = upstream.decide(comment("US", "a", "a wombat appears")).json();
+    Files.delete(rule);
+    Files.delete(scenarios);
+    await(release -> rules(release) == shipped);
+    JsonNode explained =
+        upstream.get("/v1/decisions/" + decision.path("decisionId").asText()).json();
+    assertThat(explained.path("replay").asText()).isEqualTo("EQUAL");
+    assertThat(explained.at("/rules").findValuesAsText("rule")).contains("GLB-LIVE-001");
+  }
+
+  private void write(String rules, String cases) throws IOException {
+    Files.writeString(scenarios, cases);
+    Files.writeString(rule, rules);
+  }
+
+  private List<String> rulesOf(String text) {
+    JsonNode answer = upstream.decide(comment("US", "live-edit", text)).json();
+    return upstream
+        .get("/v1/decisions/" + answer.path("decisionId").asText())
+        .json()
+        .path("rules")
+        .findValuesAsText("rule");
+  }
+
+  private String digest() {
+    return digest(upstream.get("/v1/release").json());
+  }
+
+  private static String digest(JsonNode release) {
+    return release.at("/live/digest").asText();
+  }
+
+  private static int rules(JsonNode release) {
+    return release.at("/live/rules").asInt();
+  }
+
+  private JsonNode await(Predicate<JsonNode> condition) {
+    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    JsonNode release = upstream.get("/v1/release").json();
+    while (!condition.test(release)) {
+      assertThat(System.nanoTime()).as("still waiting: %s", release).isLessThan(end);
+      sleep();
+      release = upstream.get("/v1/release").json();
+    }
+    return release;
+  }
+
+  private static void sleep() {
+    try {
+      Thread.sleep(50);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
