@@ -1,0 +1,59 @@
+package dev.reeve.service.decision;
+
+import dev.reeve.rules.Action;
+import dev.reeve.rules.Mark;
+import dev.reeve.rules.Strike;
+import dev.reeve.rules.UnknownCondition;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * What the upstream service is told.
+ *
+ * @param decisionId names the decision
+ * @param decidedAt when it was made
+ * @param market the event's market
+ * @param eventType the event's type
+ * @param account the account that caused the event
+ * @param scores calibrated scores that were available, by {@code model/label}
+ * @param actions what to do, with reasons
+ * @param strikes strikes given to the account
+ * @param marks labels put on the account
+ * @param degraded whether something that should have been known was not
+ * @param unknowns what was not known and mattered
+ * @param release digest of the release that judged
+ * @param traceId W3C trace id of the request
+ */
+public record DecisionAnswer(
+    String decisionId,
+    Instant decidedAt,
+    String market,
+    String eventType,
+    String account,
+    SortedMap<String, Double> scores,
+    List<Action> actions,
+    List<Strike> strikes,
+    List<Mark> marks,
+    boolean degraded,
+    List<UnknownCondition> unknowns,
+    String release,
+    String traceId) {
+
+  static DecisionAnswer of(DecisionRecord made) {
+    return new DecisionAnswer(
+        made.decisionId(),
+        made.decidedAt(),
+        made.market(),
+        made.eventType(),
+        made.account(),
+        made.evidence().scores(),
+        made.verdict().actions(),
+        made.verdict().strikes(),
+        made.verdict().marks(),
+        made.verdict().degraded(),
+        made.verdict().unknowns(),
+        made.release(),
+        made.traceId());
+  }
+}

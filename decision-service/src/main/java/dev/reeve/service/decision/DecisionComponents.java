@@ -1,0 +1,94 @@
+package dev.reeve.service.decision;
+
+import dev.reeve.models.ModelCatalog;
+import dev.reeve.service.config.ReeveConfig;
+import dev.reeve.service.journal.Journal;
+import dev.reeve.service.release.Releases;
+import dev.reeve.service.risk.RiskStore;
+import dev.reeve.service.score.Scoring;
+import dev.reeve.service.telemetry.DecisionTelemetry;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Executors;
+
+/** Makes the flow of decisions out of its parts. */
+public final class DecisionComponents {
+  private static final int WARM_UP_ROUNDS = 20;
+  private static final Duration REDO_INTERVAL = Duration.ofSeconds(1);
+
+  @Produces
+  @Singleton
+  DecisionFlow flow(
+      DecisionParts parts, DecisionTelemetry telemetry, ReeveConfig config, Clock clock) {
+    return new DecisionFlow(parts, new LoadLimit(config.decision().inFlight()), telemetry, clock);
+  }
+
+  @Produces
+  @Singleton
+  DecisionParts parts(Releases releases, Scoring scoring, Stores stores, ReeveConfig config) {
+    return new DecisionParts(
+        releases,
+        new EvidenceGathering(stores.risk(), config.redis().timeout()),
+        scoring,
+        new Records(stores.journal(), new DecisionIds()),
+        new EffectsApplication(stores.risk(), stores.journal(), config.redis().timeout()));
+  }
+
+  @Produces
+  @Singleton
+  Stores stores(Journal journal, RiskStore risk) {
+    return new Stores(journal, risk);
+  }
+
+  @Produces
+  @Singleton
+  Scoring scoring(ModelCatalog models, DecisionTelemetry telemetry) {
+    return new Scoring(models, telemetry, Executors.newVirtualThreadPerTaskExecutor());
+  }
+
+  @Produces
+  @Singleton
+  DecisionLookup lookup(Journal journal, Releases releases, ReeveConfig config) {
+    return new DecisionLookup(journal, releases, config.decision().pageLimit());
+  }
+
+  @Produces
+  @Singleton
+  EffectsRedo redo(DecisionParts parts, Stores stores, Clock clock) {
+    return new EffectsRedo(parts.effects(), stores.journal(), stores.risk(), clock);
+  }
+
+  void stop(@Disposes EffectsRedo redo) {
+    redo.close();
+  }
+
+  void start(@Observes @Priority(20) StartupEvent event, EffectsRedo redo, Stores stores) {
+    warmUp(stores.risk());
+    redo.start(REDO_INTERVAL);
+  }
+
+  /** Connects before the first decision, which would be late and degraded otherwise. */
+  private static void warmUp(RiskStore risk) {
+    for (int round = 0; round < WARM_UP_ROUNDS; round++) {
+      risk.read("warm-up", Instant.EPOCH)
+          .handle((state, failure) -> failure == null)
+          .toCompletableFuture()
+          .join();
+    }
+  }
+
+  /**
+   * What a decision is kept in.
+   *
+   * @param journal holds decisions
+   * @param risk holds risk state
+   */
+  record Stores(Journal journal, RiskStore risk) {}
+}

@@ -1,0 +1,93 @@
+package dev.reeve.service.decision;
+
+import dev.reeve.policy.evidence.Evidence;
+import dev.reeve.rules.Explanation;
+import dev.reeve.service.journal.InvalidCursorException;
+import dev.reeve.service.journal.Journal;
+import dev.reeve.service.journal.JournalEntry;
+import dev.reeve.service.journal.JournalUnavailableException;
+import dev.reeve.service.journal.Page;
+import dev.reeve.service.problem.RefusedException;
+import dev.reeve.service.problem.Violation;
+import dev.reeve.service.release.Release;
+import dev.reeve.service.release.Releases;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds decisions in the journal, and explains them with the release that judged. */
+public final class DecisionLookup {
+  private final Journal journal;
+  private final Releases releases;
+  private final int pageLimit;
+
+  DecisionLookup(Journal journal, Releases releases, int pageLimit) {
+    this.journal = journal;
+    this.releases = releases;
+    this.pageLimit = pageLimit;
+  }
+
+  /** The explanation of a decision; with the rules that did not fire if asked. */
+  DecisionExplanation explain(String decisionId, boolean allRules) {
+    DecisionRecord made =
+        entry(decisionId)
+            .map(Records::read)
+            .orElseThrow(
+                () ->
+                    RefusedException.notFound(
+                        "No decision has the id (" + decisionId + "). Maybe search by account."));
+    Optional<Release> release = release(made.release());
+    if (release.isEmpty()) {
+      return new DecisionExplanation(made, List.of(), DecisionExplanation.Replay.RELEASE_MISSING);
+    }
+    Evidence evidence =
+        made.evidence().restore(release.get().policy().config().schema(), made.decidedAt());
+    Explanation explanation = release.get().policy().explain(evidence);
+    byte[] again = RecordJson.bytes(release.get().policy().evaluate(evidence));
+    boolean equal = Arrays.equals(again, RecordJson.bytes(made.verdict()));
+    return new DecisionExplanation(
+        made,
+        explanation.rules().stream().filter(rule -> allRules || mattered(rule)).toList(),
+        equal ? DecisionExplanation.Replay.EQUAL : DecisionExplanation.Replay.DIFFERENT);
+  }
+
+  /** One page of decisions, newest first. */
+  DecisionPage search(DecisionSearch search) {
+    try {
+      Page page = journal.search(search.query(pageLimit));
+      return new DecisionPage(
+          page.entries().stream().map(Records::read).map(DecisionAnswer::of).toList(),
+          page.next().orElse(null));
+    } catch (InvalidCursorException e) {
+      throw RefusedException.invalidParameter(
+          new Violation(
+              "cursor", "Not a cursor (" + search.cursor + ")", "Leave it out to start anew."));
+    } catch (JournalUnavailableException e) {
+      throw RefusedException.unavailable(e.getMessage());
+    }
+  }
+
+  private Optional<JournalEntry> entry(String decisionId) {
+    try {
+      return journal.find(decisionId);
+    } catch (JournalUnavailableException e) {
+      throw RefusedException.unavailable(e.getMessage());
+    }
+  }
+
+  private Optional<Release> release(String digest) {
+    try {
+      return releases.find(digest);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean mattered(Explanation.OfRule rule) {
+    return switch (rule.outcome()) {
+      case FIRED, UNKNOWN -> true;
+      case NOT_FIRED, OVERRIDDEN -> false;
+    };
+  }
+}

@@ -1,0 +1,20 @@
+package dev.reeve.service.decision;
+
+import dev.reeve.service.release.Releases;
+import dev.reeve.service.score.Scoring;
+
+/**
+ * What a decision is made with, in the order of its stages.
+ *
+ * @param releases gives the policy
+ * @param gathering gives the evidence
+ * @param scoring gives the scores
+ * @param records keeps the decision
+ * @param effects applies what follows for the account
+ */
+record DecisionParts(
+    Releases releases,
+    EvidenceGathering gathering,
+    Scoring scoring,
+    Records records,
+    EffectsApplication effects) {}

@@ -1,0 +1,52 @@
+package dev.reeve.service.decision;
+
+import dev.reeve.rules.Verdict;
+import dev.reeve.service.score.ModelRun;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A decision as the journal keeps it.
+ *
+ * @param decisionId UUID of version 7: sorts by time
+ * @param decidedAt the decision's clock
+ * @param idempotencyKey the key of the request; the decision id where the request had none
+ * @param account the account that caused the event
+ * @param market the event's market
+ * @param eventType the event's type
+ * @param release digest of the release that judged
+ * @param evidence everything known when it was judged
+ * @param models the models that ran
+ * @param verdict actions, reasons, and what lost
+ * @param micros microseconds per stage, up to the verdict
+ * @param traceId W3C trace id of the request
+ */
+public record DecisionRecord(
+    String decisionId,
+    Instant decidedAt,
+    String idempotencyKey,
+    String account,
+    String market,
+    String eventType,
+    String release,
+    EvidenceRecord evidence,
+    List<ModelVersion> models,
+    Verdict verdict,
+    Map<String, Long> micros,
+    String traceId) {
+
+  /**
+   * A model that ran.
+   *
+   * @param model its id
+   * @param version its version
+   * @param micros how long it took
+   */
+  public record ModelVersion(String model, @Nullable String version, long micros) {
+    static ModelVersion of(ModelRun run) {
+      return new ModelVersion(run.model(), run.version(), run.micros());
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package dev.reeve.service.decision;
+
+import dev.reeve.service.config.ReeveConfig;
+import dev.reeve.service.problem.LimitedBody;
+import dev.reeve.service.problem.RefusedException;
+import dev.reeve.service.problem.Violation;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Decisions over HTTP. */
+@Path("/v1/decisions")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Decisions")
+@RunOnVirtualThread
+public class DecisionResource {
+  private static final int KEY_LENGTH = 200;
+
+  private final DecisionFlow flow;
+  private final DecisionLookup lookup;
+  private final Duration deadline;
+
+  /** A resource over the flow and the journal. */
+  @Inject
+  public DecisionResource(DecisionFlow flow, DecisionLookup lookup, ReeveConfig config) {
+    this.flow = flow;
+    this.lookup = lookup;
+    this.deadline = config.decision().deadline();
+  }
+
+  /** Decides one event. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "decide",
+      summary = "Decide one event",
+      description =
+          "Answers with actions and reasons once the decision is durable. The same idempotency key"
+              + " is decided once: a repeated request gets the same decision again.")
+  @APIResponse(
+      responseCode = "201",
+      description = "Decided",
+      content = @Content(schema = @Schema(implementation = DecisionAnswer.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "Decided before under this idempotency key",
+      content = @Content(schema = @Schema(implementation = DecisionAnswer.class)))
+  @APIResponse(responseCode = "400", description = "Not JSON, or a header has a bad value")
+  @APIResponse(responseCode = "413", description = "The body is too large")
+  @APIResponse(responseCode = "422", description = "Not an event that can be judged")
+  @APIResponse(responseCode = "429", description = "Too many decisions under way")
+  @APIResponse(responseCode = "503", description = "Not durable, or no release is active")
+  public Response decide(
+      @Parameter(description = "Names the request; 1 to 200 printable characters")
+          @HeaderParam("Idempotency-Key")
+          @Nullable String idempotencyKey,
+      @Parameter(description = "Longest wait for the answer in milliseconds")
+          @HeaderParam("Reeve-Deadline-Ms")
+          @Nullable String deadlineMillis,
+      @RequestBody(content = @Content(schema = @Schema(implementation = EventBody.class)))
+          InputStream body) {
+    Decision decision =
+        flow.decide(
+            new DecisionRequest(
+                RecordJson.object(LimitedBody.read(body)),
+                key(idempotencyKey),
+                deadline(deadlineMillis)));
+    DecisionAnswer answer = DecisionAnswer.of(decision.made());
+    Response.ResponseBuilder response =
+        decision.repeated()
+            ? Response.ok().header("Idempotency-Replayed", true)
+            : Response.created(URI.create("/v1/decisions/" + answer.decisionId()));
+    return response.entity(RecordJson.bytes(answer)).build();
+  }
+
+  /** The whole explanation of one decision. */
+  @GET
+  @Path("/{id}")
+  @Operation(
+      operationId = "explain",
+      summary = "Explain one decision",
+      description =
+          "Evidence, scores with model versions, rules that fired with the values of their"
+              + " conditions, proposals that lost and why. Computed from the journalled evidence with"
+              + " the release that judged it.")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = DecisionExplanation.class)))
+  @APIResponse(responseCode = "404", description = "No such decision")
+  public byte[] explain(
+      @PathParam("id") String id,
+      @Parameter(description = "all: also the rules that did not fire")
+          @QueryParam("rules")
+          @DefaultValue("fired")
+          String rules) {
+    return RecordJson.bytes(
+        lookup.explain(id, oneOf("rules", rules, "fired", "all").equals("all")));
+  }
+
+  /** One page of decisions, newest first. */
+  @GET
+  @Operation(
+      operationId = "search",
+      summary = "Search decisions, newest first",
+      description = "All parameters given must hold. Follow nextCursor for the next page.")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = DecisionPage.class)))
+  @APIResponse(responseCode = "400", description = "A parameter has a bad value")
+  public byte[] search(@jakarta.ws.rs.BeanParam DecisionSearch search) {
+    return RecordJson.bytes(lookup.search(search));
+  }
+
+  private static Optional<String> key(@Nullable String key) {
+    if (key == null) {
+      return Optional.empty();
+    }
+    if (key.isBlank()
+        || key.length() > KEY_LENGTH
+        || !key.chars().allMatch(c -> c > 31 && c < 127)) {
+      throw RefusedException.invalidParameter(
+          new Violation(
+              "Idempotency-Key",
+              "Key of (" + key.length() + ") characters cannot be used",
+              "Give 1 to " + KEY_LENGTH + " printable ASCII characters."));
+    }
+    return Optional.of(key);
+  }
+
+  private Duration deadline(@Nullable String millis) {
+    if (millis == null) {
+      return deadline;
+    }
+    if (!millis.matches("[1-9][0-9]{0,6}")) {
+      throw RefusedException.invalidParameter(
+          new Violation(
+              "Reeve-Deadline-Ms",
+              "Not a number of milliseconds (" + millis + ")",
+              "Give 1 to " + deadline.toMillis() + "."));
+    }
+    Duration asked = Duration.ofMillis(Long.parseLong(millis));
+    return asked.compareTo(deadline) < 0 ? asked : deadline;
+  }
+
+  private static String oneOf(String name, String value, String... known) {
+    for (String each : known) {
+      if (each.equals(value)) {
+        return value;
+      }
+    }
+    throw RefusedException.invalidParameter(
+        new Violation(
+            name,
+            "Unknown value (" + value + ")",
+            dev.reeve.policy.source.Maybe.advice(value, java.util.List.of(known))));
+  }
+}

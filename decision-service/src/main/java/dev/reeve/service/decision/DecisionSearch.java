@@ -1,0 +1,88 @@
+package dev.reeve.service.decision;
+
+import dev.reeve.service.journal.Query;
+import dev.reeve.service.problem.RefusedException;
+import dev.reeve.service.problem.Violation;
+import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters of a search as they were sent. */
+public class DecisionSearch {
+  private static final int PAGE = 50;
+
+  @QueryParam("account")
+  @Nullable String account;
+
+  @QueryParam("market")
+  @Nullable String market;
+
+  @QueryParam("rule")
+  @Parameter(description = "Id of a rule that fired, such as GLB-HATE-001")
+  @Nullable String rule;
+
+  @QueryParam("action")
+  @Parameter(description = "Kind of an action that stands, such as remove")
+  @Nullable String action;
+
+  @QueryParam("from")
+  @Parameter(description = "Earliest time, ISO 8601")
+  @Nullable String from;
+
+  @QueryParam("to")
+  @Parameter(description = "Latest time, exclusive, ISO 8601")
+  @Nullable String to;
+
+  @QueryParam("cursor")
+  @Nullable String cursor;
+
+  @QueryParam("limit")
+  @Parameter(description = "Decisions on a page, 50 if not given")
+  @Nullable String limit;
+
+  /**
+   * The query of the journal.
+   *
+   * @param mostPerPage largest limit that may be asked for
+   * @throws RefusedException if a parameter cannot be used
+   */
+  Query query(int mostPerPage) {
+    return new Query(
+        account,
+        market,
+        rule,
+        action,
+        instant("from", from),
+        instant("to", to),
+        cursor,
+        limit(mostPerPage));
+  }
+
+  private int limit(int most) {
+    if (limit == null) {
+      return Math.min(PAGE, most);
+    }
+    if (limit.matches("[1-9][0-9]{0,5}") && Integer.parseInt(limit) <= most) {
+      return Integer.parseInt(limit);
+    }
+    throw RefusedException.invalidParameter(
+        new Violation("limit", "Cannot be used (" + limit + ")", "Give 1 to " + most + "."));
+  }
+
+  private static @Nullable Instant instant(String name, @Nullable String value) {
+    if (value == null) {
+      return null;
+    }
+    try {
+      return Instant.parse(value);
+    } catch (DateTimeException e) {
+      throw RefusedException.invalidParameter(
+          new Violation(
+              name,
+              "Not a time (" + value + ")",
+              "Give it as in 2026-01-31T12:00:00Z; a + must be sent as %2B."));
+    }
+  }
+}

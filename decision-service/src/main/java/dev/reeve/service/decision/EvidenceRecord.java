@@ -1,0 +1,63 @@
+package dev.reeve.service.decision;
+
+import dev.reeve.policy.evidence.Evidence;
+import dev.reeve.policy.evidence.EvidenceBuilder;
+import dev.reeve.policy.evidence.EvidenceSchema;
+import dev.reeve.policy.evidence.Field;
+import dev.reeve.policy.evidence.Slot;
+import dev.reeve.policy.evidence.Unknown;
+import java.time.Instant;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Evidence as it is kept: enough to judge it again.
+ *
+ * @param values value by path of its field, such as {@code Account.ageDays} or {@code
+ *     Score.text-toxicity/hate}
+ * @param unknowns why there is no value, by path of its field
+ */
+public record EvidenceRecord(
+    SortedMap<String, Object> values, SortedMap<String, Unknown> unknowns) {
+
+  static EvidenceRecord of(Evidence evidence) {
+    SortedMap<String, Object> values = new TreeMap<>();
+    SortedMap<String, Unknown> unknowns = new TreeMap<>();
+    for (Slot slot : evidence.schema().slots()) {
+      String path = slot.field().path();
+      evidence
+          .unknown(slot)
+          .ifPresentOrElse(
+              unknown -> unknowns.put(path, unknown), () -> values.put(path, evidence.value(slot)));
+    }
+    return new EvidenceRecord(values, unknowns);
+  }
+
+  /** The scores that were available, by {@code model/label}. */
+  SortedMap<String, Double> scores() {
+    SortedMap<String, Double> scores = new TreeMap<>();
+    String prefix = Field.SCORE + ".";
+    values.forEach(
+        (path, value) -> {
+          if (path.startsWith(prefix) && value instanceof Number score) {
+            scores.put(path.substring(prefix.length()), score.doubleValue());
+          }
+        });
+    return scores;
+  }
+
+  /** The evidence again, under the schema of the release that judged it. */
+  Evidence restore(EvidenceSchema schema, Instant decidedAt) {
+    EvidenceBuilder builder = new EvidenceBuilder(schema, decidedAt);
+    for (Slot slot : schema.slots()) {
+      Object value = values.get(slot.field().path());
+      Unknown unknown = unknowns.get(slot.field().path());
+      if (value != null) {
+        builder.value(slot, value);
+      } else if (unknown != null) {
+        builder.unknown(slot, unknown);
+      }
+    }
+    return builder.build();
+  }
+}

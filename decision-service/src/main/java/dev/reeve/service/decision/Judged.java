@@ -1,0 +1,16 @@
+package dev.reeve.service.decision;
+
+import dev.reeve.rules.Verdict;
+import dev.reeve.service.event.Event;
+import dev.reeve.service.release.Release;
+import dev.reeve.service.score.Scored;
+
+/**
+ * An event and what was made of it, not yet kept.
+ *
+ * @param release the release that judged
+ * @param event the event
+ * @param scored the evidence, and the models that ran
+ * @param verdict actions, reasons, and what lost
+ */
+record Judged(Release release, Event event, Scored scored, Verdict verdict) {}

@@ -1,0 +1,103 @@
+package dev.reeve.service.decision;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.reeve.service.problem.RefusedException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * The JSON of requests and records. The same value always gives the same bytes: members in the
+ * order of their record, map entries by key, times and durations in ISO 8601.
+ */
+final class RecordJson {
+  private static final int MAX_DEPTH = 32;
+
+  static final ObjectMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .build())
+          .addModule(new JavaTimeModule())
+          .addModule(new Jdk8Module())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private RecordJson() {}
+
+  /**
+   * The one JSON object of a request.
+   *
+   * @throws RefusedException if the body is anything else
+   */
+  static ObjectNode object(byte[] body) {
+    try {
+      JsonNode node = MAPPER.readTree(body);
+      if (node instanceof ObjectNode object) {
+        return object;
+      }
+      throw RefusedException.malformed("Send one event as a JSON object.");
+    } catch (JsonProcessingException e) {
+      throw RefusedException.malformed(told(e));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String told(JsonProcessingException problem) {
+    String what = problem.getOriginalMessage().lines().findFirst().orElse("");
+    String first = what.replaceFirst(" \\(start marker at .*", "");
+    JsonLocation at = problem.getLocation();
+    return at == null
+        ? first
+        : first + " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+  }
+
+  static byte[] bytes(Object value) {
+    try {
+      return MAPPER.writeValueAsBytes(value);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static <T> T read(byte[] json, Class<T> type) {
+    try {
+      return MAPPER.readValue(json, type);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A digest of what the JSON means: white space and the order of members do not count. */
+  static String digest(ObjectNode object) {
+    try {
+      Object tree = MAPPER.treeToValue(object, Object.class);
+      byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(bytes(tree));
+      return HexFormat.of().formatHex(sha256);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

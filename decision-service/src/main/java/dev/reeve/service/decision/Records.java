@@ -1,0 +1,125 @@
+package dev.reeve.service.decision;
+
+import dev.reeve.rules.Action;
+import dev.reeve.rules.Verdict;
+import dev.reeve.service.event.Event;
+import dev.reeve.service.journal.Appended;
+import dev.reeve.service.journal.Journal;
+import dev.reeve.service.journal.JournalEntry;
+import dev.reeve.service.journal.JournalException;
+import dev.reeve.service.problem.RefusedException;
+import dev.reeve.service.risk.Effects;
+import dev.reeve.service.telemetry.DecisionTrace;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Decisions as records of the journal, and back. */
+final class Records {
+  private final Journal journal;
+  private final DecisionIds ids;
+
+  Records(Journal journal, DecisionIds ids) {
+    this.journal = journal;
+    this.ids = ids;
+  }
+
+  /**
+   * The decision that was made under the request's idempotency key, if any.
+   *
+   * @throws RefusedException if the key belongs to another event
+   */
+  Optional<Decision> earlier(DecisionRequest request) {
+    return request
+        .idempotencyKey()
+        .flatMap(journal::findByKey)
+        .map(entry -> repeated(entry, request));
+  }
+
+  /** The record of a decision about to be kept. */
+  DecisionRecord of(DecisionRequest request, Judged judged, DecisionTrace trace) {
+    String id = ids.next(judged.scored().evidence().decidedAt());
+    Event event = judged.event();
+    return new DecisionRecord(
+        id,
+        judged.scored().evidence().decidedAt(),
+        request.idempotencyKey().orElse(id),
+        event.account(),
+        event.market(),
+        event.type(),
+        judged.release().digest(),
+        EvidenceRecord.of(judged.scored().evidence()),
+        judged.scored().runs().stream().map(DecisionRecord.ModelVersion::of).toList(),
+        judged.verdict(),
+        trace.microsByStage(),
+        trace.traceId());
+  }
+
+  /**
+   * Keeps a decision; returns when it is durable.
+   *
+   * @throws RefusedException if it could not be made durable in time, or the key belongs to another
+   *     event
+   */
+  Decision append(DecisionRecord made, Effects effects, DecisionRequest request, Duration timeout) {
+    JournalEntry entry = entry(made, effects, request);
+    Appended appended = await(entry, timeout);
+    return appended.existed() ? repeated(appended.entry(), request) : new Decision(made, false);
+  }
+
+  private Appended await(JournalEntry entry, Duration timeout) {
+    try {
+      return journal
+          .append(entry)
+          .toCompletableFuture()
+          .get(Math.max(1, timeout.toMillis()), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw RefusedException.unavailable(
+          "The journal did not answer in time. Send again with the same idempotency key.");
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof JournalException refusal) {
+        throw RefusedException.unavailable(refusal.getMessage());
+      }
+      throw new IllegalStateException("the journal failed", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw RefusedException.unavailable("The service is stopping. Send again.");
+    }
+  }
+
+  private static Decision repeated(JournalEntry entry, DecisionRequest request) {
+    if (!entry.requestDigest().equals(RecordJson.digest(request.body()))) {
+      throw RefusedException.keyReused(entry.idempotencyKey());
+    }
+    return new Decision(read(entry), true);
+  }
+
+  static DecisionRecord read(JournalEntry entry) {
+    return RecordJson.read(entry.body(), DecisionRecord.class);
+  }
+
+  private static JournalEntry entry(DecisionRecord made, Effects effects, DecisionRequest request) {
+    SortedSet<String> rules = new TreeSet<>();
+    Verdict verdict = made.verdict();
+    verdict.firings().forEach(firing -> rules.add(firing.reason().rule()));
+    SortedSet<String> actions = new TreeSet<>();
+    verdict.actions().stream().map(Action::kind).forEach(actions::add);
+    return new JournalEntry(
+        made.decisionId(),
+        made.idempotencyKey(),
+        RecordJson.digest(request.body()),
+        made.decidedAt(),
+        made.account(),
+        made.market(),
+        made.eventType(),
+        made.release(),
+        rules,
+        actions,
+        RecordJson.bytes(made),
+        RecordJson.bytes(effects));
+  }
+}

@@ -1,0 +1,45 @@
+package dev.reeve.service.score;
+
+import dev.reeve.models.ModelResult;
+import dev.reeve.policy.binding.ModelBinding;
+import dev.reeve.policy.evidence.Score;
+import dev.reeve.policy.evidence.Unknown;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One run of one model.
+ *
+ * @param model its id
+ * @param version its version; empty if none was found
+ * @param scoreByLabel what it said of each bound label
+ * @param micros how long it took, waiting included
+ */
+public record ModelRun(String model, String version, Map<String, Score> scoreByLabel, long micros) {
+
+  static ModelRun of(ModelBinding binding, ModelResult result) {
+    Map<String, Score> scores = new LinkedHashMap<>();
+    Score missing = new Score.Unavailable(Unknown.Reason.ERROR, "the model has no such label");
+    for (String label : binding.labels()) {
+      scores.put(label, result.scoreByLabel().getOrDefault(label, missing));
+    }
+    return new ModelRun(
+        binding.model(), result.version(), scores, result.elapsed().toNanos() / 1_000);
+  }
+
+  static ModelRun without(ModelBinding binding, Score.Unavailable why) {
+    Map<String, Score> scores = new LinkedHashMap<>();
+    binding.labels().forEach(label -> scores.put(label, why));
+    return new ModelRun(binding.model(), "", scores, 0);
+  }
+
+  /** The reasons why scores are missing, one per kind of cause. */
+  List<Unknown.Reason> unavailable() {
+    return scoreByLabel.values().stream()
+        .filter(Score.Unavailable.class::isInstance)
+        .map(score -> ((Score.Unavailable) score).reason())
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,55 @@
+package dev.reeve.service.telemetry;
+
+import dev.reeve.rules.Action;
+import dev.reeve.rules.Verdict;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/** Opens the trace of each decision and counts what was decided. */
+@Singleton
+public final class DecisionTelemetry {
+  private final Tracer tracer;
+  private final MeterRegistry metrics;
+
+  /** Telemetry that reports to these. */
+  @Inject
+  public DecisionTelemetry(OpenTelemetry openTelemetry, MeterRegistry metrics) {
+    this.tracer = openTelemetry.getTracer("dev.reeve.service");
+    this.metrics = metrics;
+  }
+
+  /** The trace of a decision, below the span of the present request. */
+  public DecisionTrace trace() {
+    return new DecisionTrace(tracer, metrics, Context.current());
+  }
+
+  /** Counts a decision that was answered. */
+  public void decided(String market, String eventType, Verdict verdict, Duration took) {
+    for (Action action : verdict.actions()) {
+      Counter.builder("reeve.actions")
+          .tags("market", market, "event_type", eventType, "action", action.kind())
+          .register(metrics)
+          .increment();
+    }
+    Timer.builder("reeve.decision")
+        .tags("event_type", eventType, "degraded", Boolean.toString(verdict.degraded()))
+        .publishPercentileHistogram()
+        .register(metrics)
+        .record(took);
+  }
+
+  /** Counts scores that a model did not give. */
+  public void unavailable(String model, String reason) {
+    Counter.builder("reeve.scores.unavailable")
+        .tags("model", model, "reason", reason)
+        .register(metrics)
+        .increment();
+  }
+}

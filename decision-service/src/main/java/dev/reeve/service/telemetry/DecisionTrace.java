@@ -1,0 +1,67 @@
+package dev.reeve.service.telemetry;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * The trace of one decision: a span, a timer and a timing for each stage. Used by the thread of the
+ * decision; spans of models may be opened by others.
+ */
+public final class DecisionTrace {
+  private final Tracer tracer;
+  private final MeterRegistry metrics;
+  private final Context parent;
+  private final Map<String, Long> microsByStage = new LinkedHashMap<>();
+
+  DecisionTrace(Tracer tracer, MeterRegistry metrics, Context parent) {
+    this.tracer = tracer;
+    this.metrics = metrics;
+    this.parent = parent;
+  }
+
+  /** The id that upstream services and traces know the request by, in hex. */
+  public String traceId() {
+    return Span.fromContext(parent).getSpanContext().getTraceId();
+  }
+
+  /** Runs a stage in a span of its own. */
+  public <T> T stage(String stage, Supplier<T> work) {
+    Span span = tracer.spanBuilder(stage).setParent(parent).startSpan();
+    long start = System.nanoTime();
+    try {
+      return work.get();
+    } catch (RuntimeException e) {
+      span.setStatus(StatusCode.ERROR, e.getClass().getSimpleName());
+      throw e;
+    } finally {
+      Duration took = Duration.ofNanos(System.nanoTime() - start);
+      span.end();
+      microsByStage.merge(stage, took.toNanos() / 1_000, Long::sum);
+      Timer.builder("reeve.stage").tag("stage", stage).register(metrics).record(took);
+    }
+  }
+
+  /** Opens a span below the request's span, for work that another thread may end. */
+  public Span open(String name) {
+    return tracer.spanBuilder(name).setParent(parent).startSpan();
+  }
+
+  /** Notes a fact about the decision on the span of its request. */
+  public void note(String key, String value) {
+    Span.fromContext(parent).setAttribute(key, value);
+  }
+
+  /** Microseconds spent per stage, in the order of the stages. */
+  public Map<String, Long> microsByStage() {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(microsByStage));
+  }
+}

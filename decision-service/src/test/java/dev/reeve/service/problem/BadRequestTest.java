@@ -1,0 +1,173 @@
+package dev.reeve.service.problem;
+
+import static dev.reeve.service.testing.Upstream.comment;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reeve.service.journal.Journal;
+import dev.reeve.service.testing.ServiceFolders;
+import dev.reeve.service.testing.Upstream;
+import dev.reeve.service.testing.Upstream.Answer;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every bad request is told what is wrong, as a problem, and nothing is written. */
+@QuarkusTest
+@QuarkusTestResource(ServiceFolders.class)
+class BadRequestTest {
+  @TestHTTPResource URI address;
+  @Inject Journal journal;
+  private Upstream upstream;
+  private long before;
+
+  @BeforeEach
+  void connect() {
+    upstream = new Upstream(address.toString().replaceAll("/$", ""));
+    before = journal.size();
+  }
+
+  @AfterEach
+  void nothingWasWritten() {
+    assertThat(journal.size()).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "[]",
+        "null",
+        "42",
+        "\"text\"",
+        "{\"type\":\"comment\"} trailing",
+        "{'a':1}",
+        "{\"type\":\"comment\",\"type\":\"post\"}",
+        "{\"n\":NaN}",
+        "\u0000",
+        "{\"a\":\"\\ud8\"}"
+      })
+  void refusesWhatIsNotOneJsonObject(String body) {
+    Answer answer = upstream.decide(body);
+    assertProblem(answer, 400, "malformed-json");
+  }
+
+  @Test
+  void refusesDeepNesting() {
+    assertProblem(upstream.decide("{\"a\":".repeat(5_000)), 400, "malformed-json");
+  }
+
+  @Test
+  void refusesAnUnknownMarketAndAdvises() {
+    Answer answer = upstream.decide(comment("DX", "a", "hi"));
+    assertProblem(answer, 422, "invalid-event");
+    assertThat(answer.json().at("/errors/0/pointer").asText()).isEqualTo("/market");
+    assertThat(answer.json().at("/errors/0/message").asText()).contains("(DX)");
+    assertThat(answer.json().at("/errors/0/advice").asText()).startsWith("Maybe you meant (D");
+  }
+
+  @Test
+  void refusesAnUnknownEventType() {
+    Answer answer = upstream.decide(comment("DE", "a", "hi").replace("\"comment\"", "\"coment\""));
+    assertProblem(answer, 422, "invalid-event");
+    assertThat(answer.json().at("/errors/0/advice").asText()).contains("(comment)");
+  }
+
+  @Test
+  void tellsEverythingThatIsWrongAtOnce() {
+    Answer answer =
+        upstream.decide(
+            "{\"type\":\"comment\",\"market\":7,\"account\":{\"ageDays\":\"old\"},\"extra\":1}");
+    assertProblem(answer, 422, "invalid-event");
+    assertThat(answer.json().path("errors").findValuesAsText("pointer"))
+        .contains("/market", "/account/id", "/account/ageDays", "/content/text", "/extra");
+  }
+
+  @Test
+  void refusesAWrongContentType() {
+    assertProblem(
+        upstream.decide(comment("DE", "a", "hi"), Map.of("Content-Type", "text/plain")),
+        415,
+        "unsupported-media-type");
+  }
+
+  @Test
+  void refusesTenMegabytes() {
+    Answer answer = upstream.decide(comment("DE", "a", "x".repeat(10 * 1024 * 1024)));
+    assertProblem(answer, 413, "too-large");
+  }
+
+  @Test
+  void refusesTenMegabytesInChunksOfUnknownTotal() {
+    byte[] body = comment("DE", "a", "x".repeat(10 * 1024 * 1024)).getBytes();
+    Answer answer =
+        upstream.send(
+            upstream
+                .to("/v1/decisions")
+                .header("Content-Type", "application/json")
+                .POST(
+                    HttpRequest.BodyPublishers.ofInputStream(
+                        () -> new java.io.ByteArrayInputStream(body))));
+    assertProblem(answer, 413, "too-large");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/v1", "/v2/decisions", "/v1/decisions/a/b", "/favicon.ico"})
+  void refusesAnUnknownRoute(String path) {
+    Answer answer = upstream.get(path);
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+    assertThat(answer.json().path("status").asInt()).isEqualTo(404);
+  }
+
+  @Test
+  void refusesAnUnknownDecision() {
+    assertProblem(upstream.get("/v1/decisions/nothing"), 404, "not-found");
+  }
+
+  @Test
+  void refusesAnotherMethod() {
+    assertProblem(upstream.send(upstream.to("/v1/decisions").DELETE()), 405, "method-not-allowed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"from=yesterday", "to=2026", "limit=0", "limit=x", "limit=1000000", "cursor=%20!"})
+  void refusesBadParametersOfASearch(String parameter) {
+    assertProblem(upstream.get("/v1/decisions?" + parameter), 400, "invalid-parameter");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-5", "soon", "1e3", "99999999999999999999"})
+  void refusesABadDeadline(String millis) {
+    assertProblem(
+        upstream.decide(comment("DE", "a", "hi"), Map.of("Reeve-Deadline-Ms", millis)),
+        400,
+        "invalid-parameter");
+  }
+
+  @Test
+  void refusesAKeyThatIsTooLong() {
+    assertProblem(
+        upstream.decide(comment("DE", "a", "hi"), Map.of("Idempotency-Key", "k".repeat(201))),
+        400,
+        "invalid-parameter");
+  }
+
+  private static void assertProblem(Answer answer, int status, String kind) {
+    assertThat(answer.status()).as(answer.response().body()).isEqualTo(status);
+    assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+    assertThat(answer.json().path("type").asText()).isEqualTo("urn:reeve:problem:" + kind);
+    assertThat(answer.json().path("status").asInt()).isEqualTo(status);
+    assertThat(answer.response().body()).doesNotContain("Exception").doesNotContain("\tat ");
+  }
+}

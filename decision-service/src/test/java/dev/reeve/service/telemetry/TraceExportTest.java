@@ -1,0 +1,72 @@
+package dev.reeve.service.telemetry;
+
+import static dev.reeve.service.testing.Upstream.comment;
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reeve.service.testing.ServiceFolders;
+import dev.reeve.service.testing.Upstream;
+import io.opentelemetry.proto.trace.v1.Span;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.net.URI;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** With an OTLP endpoint, a decision is one trace with a span for each stage and each model. */
+@QuarkusTest
+@TestProfile(TraceExportTest.Exporting.class)
+@QuarkusTestResource(ServiceFolders.class)
+class TraceExportTest {
+  private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+  private static final String CALLER = "00f067aa0ba902b7";
+
+  @TestHTTPResource URI address;
+
+  /** The service as it runs beside a collector. */
+  public static final class Exporting implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of(
+          "otel.exporter.otlp.endpoint", Collector.start(),
+          "otel.exporter.otlp.protocol", "http/protobuf",
+          "quarkus.otel.bsp.schedule.delay", "50ms");
+    }
+  }
+
+  @Test
+  void exportsOneTraceWithASpanForEachStageAndModel() {
+    Upstream upstream = new Upstream(address.toString().replaceAll("/$", ""));
+    String parent = "00-" + TRACE + "-" + CALLER + "-01";
+    upstream.decide(comment("US", "traced", "hello"), Map.of("traceparent", parent));
+    List<Span> spans = Collector.awaitTrace(TRACE, "effects");
+    Map<String, Span> spanByName =
+        spans.stream().collect(toMap(Span::getName, span -> span, (one, other) -> one));
+    assertThat(spanByName)
+        .containsKeys(
+            "admit",
+            "policy",
+            "evidence",
+            "scores",
+            "verdict",
+            "journal",
+            "effects",
+            "model text-toxicity");
+    Span request = requireNonNull(spanByName.get("POST /v1/decisions"));
+    assertThat(hex(request.getParentSpanId().toByteArray())).isEqualTo(CALLER);
+    assertThat(requireNonNull(spanByName.get("verdict")).getParentSpanId())
+        .isEqualTo(request.getSpanId());
+    assertThat(request.getAttributesList())
+        .anyMatch(attribute -> attribute.getKey().equals("reeve.decision_id"));
+  }
+
+  private static String hex(byte[] id) {
+    return HexFormat.of().formatHex(id);
+  }
+}
