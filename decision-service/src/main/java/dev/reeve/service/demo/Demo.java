@@ -1,0 +1,123 @@
+package dev.reeve.service.demo;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.reeve.service.config.ReeveConfig;
+import io.quarkus.runtime.Quarkus;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Sends the shipped events over HTTP, shows the decisions, and then edits a rule file live. */
+@Singleton
+public final class Demo {
+  private final ReeveConfig config;
+  private final int port;
+  private final PrintStream out;
+
+  /** A demonstration of the service that listens on this port. */
+  @Inject
+  public Demo(ReeveConfig config, @ConfigProperty(name = "quarkus.http.port") int port) {
+    this.config = config;
+    this.port = port;
+    this.out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Runs to the end; afterwards the service goes on unless {@code --once} is among the arguments.
+   *
+   * @return the exit code of the process
+   */
+  public int run(List<String> args) {
+    try {
+      String address = "http://127.0.0.1:" + port;
+      DemoClient client = new DemoClient(address);
+      welcome(client, address);
+      List<DemoEvent> events = events(config.home().resolve("demo").resolve("events.jsonl"));
+      List<DemoDecision> decisions = decide(client, events);
+      new DemoEdit(client, config.rulesFolder(), out).show(decisions);
+      next(address, args.contains("--once"));
+    } catch (IOException e) {
+      System.err.println("The demo stopped: " + e.getMessage());
+      return 1;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 1;
+    }
+    if (!args.contains("--once")) {
+      Quarkus.waitForExit();
+    }
+    return 0;
+  }
+
+  private void welcome(DemoClient client, String address) throws IOException, InterruptedException {
+    JsonNode live = client.get("/v1/release").body().path("live");
+    out.printf(
+        "Reeve is up at %s: %d rules for %d markets, release %s…%n",
+        address,
+        live.path("rules").asInt(),
+        live.path("markets").size(),
+        live.path("digest").asText().replaceFirst("(sha256:.{12}).*", "$1"));
+    out.printf(
+        "Embedded: a Redis for risk state, a SQLite journal in %s%n%n", config.stateFolder());
+  }
+
+  private List<DemoDecision> decide(DemoClient client, List<DemoEvent> events)
+      throws IOException, InterruptedException {
+    DemoTable table = new DemoTable(out, System.console() != null, events.size());
+    List<DemoDecision> decisions = new ArrayList<>();
+    table.header();
+    long start = System.nanoTime();
+    for (DemoEvent event : events) {
+      DemoClient.Answer answer = client.decide(event.key(), event.event());
+      if (answer.status() >= 300) {
+        throw new IOException("event (" + event.key() + ") was refused: " + answer.body());
+      }
+      table.row(event, answer);
+      decisions.add(new DemoDecision(event, answer));
+    }
+    table.summary(Duration.ofNanos(System.nanoTime() - start));
+    return decisions;
+  }
+
+  private static List<DemoEvent> events(Path file) throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    List<DemoEvent> events = new ArrayList<>();
+    for (String line : Files.readAllLines(file)) {
+      if (!line.isBlank()) {
+        events.add(event(json, line, file));
+      }
+    }
+    return events;
+  }
+
+  private static DemoEvent event(ObjectMapper json, String line, Path file) throws IOException {
+    try {
+      JsonNode node = json.readTree(line);
+      return new DemoEvent(node.path("key").asText(), node.path("event"));
+    } catch (JsonProcessingException e) {
+      throw new IOException("a line of (" + file + ") is not JSON: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  private void next(String address, boolean once) {
+    out.println();
+    out.println(once ? "Try next, while ./reeve serve runs:" : "The service goes on. Try next:");
+    out.println(
+        """
+          curl -s %1$s/v1/decisions -H 'Content-Type: application/json' \\
+            -d '{"type":"comment","market":"DE","account":{"id":"you"},"content":{"id":"c1","text":"have a great day"}}'
+          curl -s '%1$s/v1/decisions?action=remove&limit=3'
+          curl -s %1$s/v1/release"""
+            .formatted(address));
+  }
+}

@@ -1,0 +1,19 @@
+package dev.reeve.service.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * A shipped event.
+ *
+ * @param key idempotency key it is sent with
+ * @param event the event
+ */
+record DemoEvent(String key, JsonNode event) {
+
+  /** What the event says, in one line. */
+  String shown() {
+    String text = event.at("/content/text").asText("");
+    String line = text.isBlank() ? "(" + event.path("type").asText() + ")" : text;
+    return line.replaceAll("\\p{Cntrl}+", " ");
+  }
+}

@@ -1,0 +1,76 @@
+package dev.reeve.service.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The demonstration works on copies: it edits a rule file while serving, and that must not be the
+ * file of the checkout.
+ */
+public final class DemoFolders {
+  private static final List<String> COPIED = List.of("rules", "policy-config");
+
+  private DemoFolders() {}
+
+  /**
+   * Makes fresh copies of the plain folders and an empty state folder, and has the service use
+   * them. Ends the process with a message if that cannot be.
+   *
+   * @param args the arguments of the process: {@code demo [--once] [--port N]}
+   */
+  public static void prepare(List<String> args) {
+    Path home = Path.of(System.getenv().getOrDefault("REEVE_HOME", "."));
+    Path folder =
+        Path.of(System.getenv().getOrDefault("REEVE_STATE", home.resolve("var").toString()))
+            .resolve("demo");
+    try {
+      delete(folder);
+      for (String copied : COPIED) {
+        copy(home.resolve(copied), folder.resolve(copied));
+      }
+    } catch (IOException | UncheckedIOException e) {
+      System.err.println(
+          "The demo needs a folder to write to, and ("
+              + folder
+              + ") is not one: "
+              + e.getMessage()
+              + "\nMaybe give another one: REEVE_STATE=/some/folder ./reeve demo");
+      System.exit(1);
+    }
+    System.setProperty("reeve.rules", folder.resolve("rules").toString());
+    System.setProperty("reeve.policy-config", folder.resolve("policy-config").toString());
+    System.setProperty("reeve.state", folder.resolve("state").toString());
+    System.setProperty("quarkus.log.level", "WARN");
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        String path = from.relativize(file).toString();
+        if (path.startsWith("src") || path.startsWith("target")) {
+          continue;
+        }
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(to.resolve(path));
+        } else {
+          Files.copy(file, to.resolve(path));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package dev.reeve.service.startup;
+
+import dev.reeve.models.ModelCatalog;
+import dev.reeve.models.ModelLoadException;
+import dev.reeve.service.config.ReeveConfig;
+import dev.reeve.service.journal.Journal;
+import dev.reeve.service.journal.JournalSettings;
+import dev.reeve.service.journal.SqliteJournal;
+import dev.reeve.service.risk.EmbeddedRedis;
+import dev.reeve.service.risk.RedisRiskStore;
+import dev.reeve.service.risk.RiskSettings;
+import dev.reeve.service.risk.RiskStore;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** What the service is made of, besides its features: the clock, the models and the stores. */
+@Singleton
+public class Components {
+  private @Nullable EmbeddedRedis embeddedRedis;
+
+  @Produces
+  @Singleton
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Produces
+  @Singleton
+  ModelCatalog models(ReeveConfig config) throws ModelLoadException {
+    return ModelCatalog.load(config.modelsFolder());
+  }
+
+  void stop(@Disposes ModelCatalog models) {
+    models.close();
+  }
+
+  @Produces
+  @Singleton
+  Journal journal(ReeveConfig config) throws IOException {
+    Files.createDirectories(config.stateFolder());
+    return SqliteJournal.open(JournalSettings.of(config.stateFolder().resolve("journal.db")));
+  }
+
+  void stop(@Disposes Journal journal) {
+    journal.close();
+  }
+
+  @Produces
+  @Singleton
+  RiskStore risk(ReeveConfig config, Clock clock) {
+    RiskSettings standard = RiskSettings.standard();
+    RiskSettings settings =
+        new RiskSettings(
+            config.redis().timeout(), standard.connectTimeout(), standard.requestQueue());
+    String uri = config.redis().uri().orElseGet(() -> embedded(config));
+    return RedisRiskStore.connect(uri, settings, clock);
+  }
+
+  private String embedded(ReeveConfig config) {
+    embeddedRedis = EmbeddedRedis.start(config.stateFolder().resolve("redis"));
+    return embeddedRedis.uri();
+  }
+
+  void stop(@Disposes RiskStore risk) {
+    risk.close();
+    if (embeddedRedis != null) {
+      embeddedRedis.close();
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package dev.reeve.service.startup;
+
+import dev.reeve.models.ModelLoadException;
+import dev.reeve.service.journal.JournalException;
+import dev.reeve.service.risk.EmbeddedRedisException;
+import dev.reeve.service.risk.RiskStoreUnavailableException;
+import java.net.BindException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+
+/** Why a service could not start, told to the person who started it. */
+final class StartFailure {
+  private StartFailure() {}
+
+  static String told(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      switch (cause) {
+        case JournalException known -> {
+          return "Reeve cannot start: " + known.getMessage();
+        }
+        case RiskStoreUnavailableException known -> {
+          return "Reeve cannot start: " + known.getMessage();
+        }
+        case EmbeddedRedisException known -> {
+          return "Reeve cannot start: " + known.getMessage();
+        }
+        case ModelLoadException known -> {
+          return "Reeve cannot start: " + known.getMessage();
+        }
+        case BindException taken -> {
+          return "Reeve cannot start: the port is taken ("
+              + taken.getMessage()
+              + "). Maybe give another one: ./reeve serve --port 8081.";
+        }
+        case AccessDeniedException denied -> {
+          return "Reeve cannot start: no access to ("
+              + denied.getFile()
+              + "). Maybe give a writable folder: REEVE_STATE=/some/folder.";
+        }
+        case FileSystemException broken -> {
+          return "Reeve cannot start: " + broken.getMessage();
+        }
+        default -> {
+          // look at what caused it
+        }
+      }
+    }
+    return "Reeve cannot start: " + failure;
+  }
+}

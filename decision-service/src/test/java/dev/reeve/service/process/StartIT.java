@@ -1,0 +1,78 @@
+package dev.reeve.service.process;
+
+import static dev.reeve.service.testing.Upstream.comment;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reeve.service.testing.CheckoutFolders;
+import dev.reeve.service.testing.Upstream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whoever starts the service is told plainly when it cannot start, or starts with a bad file. */
+class StartIT {
+  @TempDir Path state;
+
+  @Test
+  void saysThatThePortIsTaken() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+        ServiceProcess service =
+            ServiceProcess.start(state, Map.of("quarkus.http.port", "" + taken.getLocalPort()))) {
+      assertThat(service.awaitEnd()).isNotZero();
+      assertThat(service.log())
+          .contains("" + taken.getLocalPort())
+          .contains("--port")
+          .doesNotContain("\tat ");
+    }
+  }
+
+  @Test
+  void saysThatTheStateFolderCannotBeUsed() throws Exception {
+    Path file = Files.writeString(state.resolve("file"), "not a folder");
+    try (ServiceProcess service = ServiceProcess.start(file, Map.of())) {
+      assertThat(service.awaitEnd()).isNotZero();
+      assertThat(service.log()).contains(file.toString()).doesNotContain("\tat ");
+    }
+  }
+
+  @Test
+  void isNotReadyWithABadFileAndSaysWhatIsWrongWithIt() throws Exception {
+    CheckoutFolders folders = CheckoutFolders.copied();
+    Files.writeString(folders.rules().resolve("global/bad.drl"), "package global.bad\nrule oops");
+    Map<String, String> settings = Map.of("reeve.rules", folders.rules().toString());
+    try (ServiceProcess service = ServiceProcess.start(state, settings)) {
+      Upstream upstream = new Upstream(service.address());
+      assertThat(upstream.get("/q/health/ready").status()).isEqualTo(503);
+      assertThat(upstream.get("/v1/release").json().at("/refused/problems/0/file").asText())
+          .isEqualTo("rules/global/bad.drl");
+      Upstream.Answer answer = upstream.decide(comment("US", "a", "hi"));
+      assertThat(answer.status()).isEqualTo(503);
+      assertThat(answer.json().path("detail").asText()).contains("/v1/release");
+    }
+  }
+
+  @Test
+  void servesTheLastGoodReleaseAfterARestartWithABadFile() throws Exception {
+    CheckoutFolders folders = CheckoutFolders.copied();
+    Map<String, String> settings = Map.of("reeve.rules", folders.rules().toString());
+    String good;
+    try (ServiceProcess service = ServiceProcess.start(state, settings)) {
+      good = digest(new Upstream(service.address()));
+    }
+    Files.writeString(folders.rules().resolve("global/bad.drl"), "package global.bad\nrule oops");
+    try (ServiceProcess service = ServiceProcess.start(state, settings)) {
+      Upstream upstream = new Upstream(service.address());
+      assertThat(digest(upstream)).isEqualTo(good);
+      assertThat(upstream.get("/v1/release").json().has("refused")).isTrue();
+      assertThat(upstream.decide(comment("US", "a", "hi")).status()).isEqualTo(201);
+    }
+  }
+
+  private static String digest(Upstream upstream) {
+    return upstream.get("/v1/release").json().at("/live/digest").asText();
+  }
+}
