@@ -32,6 +32,7 @@ final class EntryWriter implements AutoCloseable {
   }
 
   /** An entry with its leaf hash. */
+  @SuppressWarnings("ArrayRecordComponent") // nobody compares or changes it
   record Leaf(JournalEntry entry, byte[] hash) {
     static Leaf of(JournalEntry entry) {
       return new Leaf(entry, MerkleHash.leaf(CanonicalEntry.bytes(entry)));

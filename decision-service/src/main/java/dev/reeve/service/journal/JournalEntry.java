@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param body canonical JSON of the whole decision record
  * @param effects canonical JSON of the effects on risk state; empty if there are none
  */
+@SuppressWarnings(
+    "ArrayRecordComponent") // compared by its bytes below, and megabytes are not copied
 public record JournalEntry(
     String decisionId,
     String idempotencyKey,

@@ -6,11 +6,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +49,7 @@ final class JournalVerifier {
   }
 
   private Optional<Difference> piece(Connection connection, long end) throws SQLException {
-    TreeMap<Long, byte[]> rootBySize = heads(connection, end);
+    Map<Long, byte[]> rootBySize = heads(connection, end);
     try (PreparedStatement select = select(connection, end);
         ResultSet row = select.executeQuery()) {
       while (tree.size() < end) {
@@ -131,8 +131,8 @@ final class JournalVerifier {
     return Optional.empty();
   }
 
-  private TreeMap<Long, byte[]> heads(Connection connection, long end) throws SQLException {
-    TreeMap<Long, byte[]> rootBySize = new TreeMap<>();
+  private Map<Long, byte[]> heads(Connection connection, long end) throws SQLException {
+    Map<Long, byte[]> rootBySize = new HashMap<>();
     try (PreparedStatement heads =
         connection.prepareStatement(
             "select size, root from tree_heads where size > ? and size <= ?")) {

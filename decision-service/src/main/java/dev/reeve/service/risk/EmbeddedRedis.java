@@ -68,7 +68,7 @@ public final class EmbeddedRedis implements AutoCloseable {
   }
 
   private void watch(RedisProcess watched) {
-    watched.onExit().thenRunAsync(this::startAgain, SOON);
+    var unused = watched.onExit().thenRunAsync(this::startAgain, SOON);
   }
 
   private synchronized void startAgain() {

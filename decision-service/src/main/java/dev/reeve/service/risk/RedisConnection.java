@@ -118,7 +118,14 @@ final class RedisConnection implements AutoCloseable {
         ClusterTopologyRefreshOptions.builder().enableAllAdaptiveRefreshTriggers().build());
     client.setOptions(options.build());
     return new RedisConnection(
-        resources, client, () -> client.connectAsync(StringCodec.UTF8).thenApply(Open::of));
+        resources,
+        client,
+        () ->
+            client
+                .refreshPartitionsAsync()
+                .toCompletableFuture()
+                .thenCompose(known -> client.connectAsync(StringCodec.UTF8))
+                .thenApply(Open::of));
   }
 
   private static ClientOptions.Builder configured(

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -87,6 +88,7 @@ class JournalFailureTest {
   }
 
   @Test
+  @Tag("slow")
   void failsTheWholeBatchWhenTheDiskIsFullAndGoesOnWhenThereIsSpace() {
     AtomicInteger maxPages = new AtomicInteger(1_000_000);
     SqliteDatabase database = limited(folder.resolve("journal.db"), maxPages);

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,8 @@ class JournalTamperingTest {
   @Test
   void findsEachAlteredColumn() throws SQLException {
     for (String column :
-        "request_digest,account,market,event_type,release,rules,actions".split(",")) {
+        List.of(
+            "request_digest", "account", "market", "event_type", "release", "rules", "actions")) {
       tamper("update entries set " + column + " = " + column + " || 'x' where leaf_index >= 4");
       differsAt(4);
       tamper(

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.reeve.service.risk.Effects.StrikeEffect;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,19 +121,21 @@ class EmbeddedRedisTest {
   void endsARedisThatWasLeftBehind() throws Exception {
     EmbeddedRedis.start(folder).close();
     Process orphan =
-        new ProcessBuilder(
-                Files.list(folder)
-                    .filter(file -> file.getFileName().toString().startsWith("redis-server"))
-                    .findFirst()
-                    .orElseThrow()
-                    .toString(),
-                folder.resolve("redis.conf").toString())
-            .start();
+        new ProcessBuilder(program().toString(), folder.resolve("redis.conf").toString()).start();
     await().until(() -> Files.exists(folder.resolve("redis.pid")));
     try (EmbeddedRedis redis = EmbeddedRedis.start(folder)) {
       assertThat(orphan.waitFor()).isZero();
       assertThat(redis.pid()).isNotEqualTo(orphan.pid());
       strike(redis, "d1");
+    }
+  }
+
+  private Path program() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.getFileName().toString().startsWith("redis-server"))
+          .findFirst()
+          .orElseThrow();
     }
   }
 
