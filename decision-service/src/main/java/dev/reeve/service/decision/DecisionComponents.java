@@ -15,12 +15,10 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.Executors;
 
 /** Makes the flow of decisions out of its parts. */
 public final class DecisionComponents {
-  private static final int WARM_UP_ROUNDS = 20;
   private static final Duration REDO_INTERVAL = Duration.ofSeconds(1);
 
   @Produces
@@ -69,19 +67,17 @@ public final class DecisionComponents {
     redo.close();
   }
 
-  void start(@Observes @Priority(20) StartupEvent event, EffectsRedo redo, Stores stores) {
-    warmUp(stores.risk());
+  void start(
+      @Observes @Priority(20) StartupEvent event,
+      DecisionParts parts,
+      DecisionTelemetry telemetry,
+      EffectsRedo redo) {
+    parts
+        .releases()
+        .status()
+        .live()
+        .ifPresent(live -> new WarmUp(parts).run(live.release(), telemetry.trace()));
     redo.start(REDO_INTERVAL);
-  }
-
-  /** Connects before the first decision, which would be late and degraded otherwise. */
-  private static void warmUp(RiskStore risk) {
-    for (int round = 0; round < WARM_UP_ROUNDS; round++) {
-      risk.read("warm-up", Instant.EPOCH)
-          .handle((state, failure) -> failure == null)
-          .toCompletableFuture()
-          .join();
-    }
   }
 
   /**

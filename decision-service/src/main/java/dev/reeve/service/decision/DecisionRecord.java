@@ -5,7 +5,6 @@ import dev.reeve.service.score.ModelRun;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A decision as the journal keeps it.
@@ -42,11 +41,12 @@ public record DecisionRecord(
    *
    * @param model its id
    * @param version its version
+   * @param digest digest of its network
    * @param micros how long it took
    */
-  public record ModelVersion(String model, @Nullable String version, long micros) {
+  public record ModelVersion(String model, String version, String digest, long micros) {
     static ModelVersion of(ModelRun run) {
-      return new ModelVersion(run.model(), run.version(), run.micros());
+      return new ModelVersion(run.model(), run.version(), run.digest(), run.micros());
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.reeve.service.score;
 
+import dev.reeve.models.Model;
 import dev.reeve.models.ModelResult;
 import dev.reeve.policy.binding.ModelBinding;
 import dev.reeve.policy.evidence.Score;
@@ -13,25 +14,31 @@ import java.util.Map;
  *
  * @param model its id
  * @param version its version; empty if none was found
+ * @param digest digest of its network; empty if none was found
  * @param scoreByLabel what it said of each bound label
  * @param micros how long it took, waiting included
  */
-public record ModelRun(String model, String version, Map<String, Score> scoreByLabel, long micros) {
+public record ModelRun(
+    String model, String version, String digest, Map<String, Score> scoreByLabel, long micros) {
 
-  static ModelRun of(ModelBinding binding, ModelResult result) {
+  static ModelRun of(ModelBinding binding, Model model, ModelResult result) {
     Map<String, Score> scores = new LinkedHashMap<>();
     Score missing = new Score.Unavailable(Unknown.Reason.ERROR, "the model has no such label");
     for (String label : binding.labels()) {
       scores.put(label, result.scoreByLabel().getOrDefault(label, missing));
     }
     return new ModelRun(
-        binding.model(), result.version(), scores, result.elapsed().toNanos() / 1_000);
+        binding.model(),
+        result.version(),
+        model.manifest().network().digest(),
+        scores,
+        result.elapsed().toNanos() / 1_000);
   }
 
   static ModelRun without(ModelBinding binding, Score.Unavailable why) {
     Map<String, Score> scores = new LinkedHashMap<>();
     binding.labels().forEach(label -> scores.put(label, why));
-    return new ModelRun(binding.model(), "", scores, 0);
+    return new ModelRun(binding.model(), "", "", scores, 0);
   }
 
   /** The reasons why scores are missing, one per kind of cause. */

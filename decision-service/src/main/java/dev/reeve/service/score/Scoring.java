@@ -17,9 +17,7 @@ import dev.reeve.service.telemetry.DecisionTrace;
 import io.opentelemetry.api.trace.Span;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
@@ -93,19 +91,19 @@ public final class Scoring {
     }
     Duration timeout = binding.timeout().compareTo(timeLeft) < 0 ? binding.timeout() : timeLeft;
     ModelResult result = model.score(new ModelInput.Text(evidence.string(slot)), timeout);
-    return ModelRun.of(binding, result);
+    return ModelRun.of(binding, model, result);
   }
 
   private static Evidence withScores(PolicyConfig config, Evidence evidence, List<ModelRun> runs) {
     EvidenceBuilder builder = evidence.toBuilder();
     for (ModelRun run : runs) {
-      Map<String, Score> scores = new HashMap<>(run.scoreByLabel());
-      scores.forEach(
-          (label, score) ->
-              config
-                  .schema()
-                  .score(run.model(), label)
-                  .ifPresent(slot -> builder.score(slot, score)));
+      run.scoreByLabel()
+          .forEach(
+              (label, score) ->
+                  config
+                      .schema()
+                      .score(run.model(), label)
+                      .ifPresent(slot -> builder.score(slot, score)));
     }
     return builder.build();
   }
