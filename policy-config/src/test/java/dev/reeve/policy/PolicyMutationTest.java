@@ -19,7 +19,7 @@ class PolicyMutationTest {
   private static final List<String> PATHS = List.copyOf(SHIPPED.paths());
   private static final String SPECIAL = ":-[]{},#&*!|>'\"%@`\n\t \u0000\uFEFF0.~?<\\é";
 
-  @Property(tries = 300)
+  @Property(tries = 200)
   void neverFailsButWithProblems(@ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int count) {
     Random random = new Random(seed);
     SourceTree tree = SHIPPED;

@@ -1,7 +1,6 @@
 package dev.reeve.policy.yaml;
 
 import dev.reeve.policy.source.DurationText;
-import dev.reeve.policy.source.Maybe;
 import dev.reeve.policy.source.Position;
 import dev.reeve.policy.source.Problems;
 import java.time.Duration;
@@ -23,7 +22,7 @@ import java.util.function.Function;
 public final class YamlMap implements YamlValue {
   private final Position position;
   private final Map<String, Entry> entryByKey;
-  private final Problems problems;
+  private final Mistakes mistakes;
   private final Set<String> asked = new LinkedHashSet<>();
 
   /**
@@ -37,7 +36,7 @@ public final class YamlMap implements YamlValue {
   YamlMap(Position position, Map<String, Entry> entryByKey, Problems problems) {
     this.position = position;
     this.entryByKey = new LinkedHashMap<>(entryByKey);
-    this.problems = problems;
+    this.mistakes = new Mistakes(problems);
   }
 
   @Override
@@ -100,10 +99,7 @@ public final class YamlMap implements YamlValue {
             any ->
                 any instanceof YamlText text ? DurationText.parse(text.text()) : Optional.empty());
     if (value.isPresent() && duration.isEmpty()) {
-      problems.add(
-          value.get().position(),
-          key + shown(value.get()) + " is not a duration.",
-          "Write it like (250ms), (30s), (24h) or (7d); ten years at most.");
+      mistakes.noDuration(key, value.get());
     }
     return duration;
   }
@@ -123,10 +119,7 @@ public final class YamlMap implements YamlValue {
   private <T> Optional<T> known(String key, YamlText text, Map<String, T> valueByName) {
     Optional<T> value = Optional.ofNullable(valueByName.get(text.text()));
     if (value.isEmpty()) {
-      problems.add(
-          text.position(),
-          "unknown " + key + " (" + text.text() + ").",
-          Maybe.advice(text.text(), valueByName.keySet()));
+      mistakes.unknown(key, text, valueByName.keySet());
     }
     return value;
   }
@@ -135,7 +128,7 @@ public final class YamlMap implements YamlValue {
   public List<YamlText> texts(String key) {
     Optional<YamlValue> value = value(key);
     if (value.isPresent() && !(value.get() instanceof YamlList)) {
-      mismatch(key, value.get(), "a list, like [a, b]");
+      mistakes.mismatch(key, value.get(), "a list, like [a, b]");
     }
     List<YamlText> texts = new ArrayList<>();
     if (value.isPresent() && value.get() instanceof YamlList list) {
@@ -178,8 +171,7 @@ public final class YamlMap implements YamlValue {
     for (Entry entry : entryByKey.values()) {
       String key = entry.key().text();
       if (!asked.contains(key)) {
-        problems.add(
-            entry.key().position(), "unknown key (" + key + ").", Maybe.advice(key, asked));
+        mistakes.unknown("key", entry.key(), asked);
       }
     }
   }
@@ -187,7 +179,7 @@ public final class YamlMap implements YamlValue {
   private Optional<YamlValue> required(String key) {
     Optional<YamlValue> value = value(key);
     if (value.isEmpty()) {
-      problems.add(position, "key (" + key + ") is missing.");
+      mistakes.missing(key, position);
     }
     return value;
   }
@@ -196,7 +188,7 @@ public final class YamlMap implements YamlValue {
     if (value instanceof YamlMap mapping) {
       return Optional.of(mapping);
     }
-    mismatch(key, value, "a mapping of keys to values");
+    mistakes.mismatch(key, value, "a mapping of keys to values");
     return Optional.empty();
   }
 
@@ -208,21 +200,8 @@ public final class YamlMap implements YamlValue {
       String key, YamlValue value, String wanted, Function<YamlText, Optional<T>> reading) {
     Optional<T> result = value instanceof YamlText text ? reading.apply(text) : Optional.<T>empty();
     if (result.isEmpty()) {
-      mismatch(key, value, wanted);
+      mistakes.mismatch(key, value, wanted);
     }
     return result;
-  }
-
-  private static String shown(YamlValue value) {
-    return value instanceof YamlText text && !text.isEmpty() ? " (" + text.text() + ")" : "";
-  }
-
-  private void mismatch(String key, YamlValue value, String wanted) {
-    boolean quotable = wanted.equals("a text") && value instanceof YamlText text && !text.isEmpty();
-    boolean unquotable = value instanceof YamlText text && !text.plain();
-    problems.add(
-        value.position(),
-        key + shown(value) + " is " + value.kind() + ", but takes " + wanted + ".",
-        quotable ? "Maybe put it in quotes." : unquotable ? "Maybe leave out the quotes." : "");
   }
 }

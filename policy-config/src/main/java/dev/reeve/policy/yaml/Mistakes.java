@@ -1,0 +1,46 @@
+package dev.reeve.policy.yaml;
+
+import dev.reeve.policy.source.Maybe;
+import dev.reeve.policy.source.Position;
+import dev.reeve.policy.source.Problems;
+import java.util.Collection;
+
+/** Words for what can be wrong with a value, whatever the file is about. */
+final class Mistakes {
+  private final Problems problems;
+
+  Mistakes(Problems problems) {
+    this.problems = problems;
+  }
+
+  void missing(String key, Position position) {
+    problems.add(position, "key (" + key + ") is missing.");
+  }
+
+  void unknown(String kind, YamlText text, Collection<String> known) {
+    problems.add(
+        text.position(),
+        "unknown " + kind + " (" + text.text() + ").",
+        Maybe.advice(text.text(), known));
+  }
+
+  void noDuration(String key, YamlValue value) {
+    problems.add(
+        value.position(),
+        key + shown(value) + " is not a duration.",
+        "Write it like (250ms), (30s), (24h) or (7d); ten years at most.");
+  }
+
+  void mismatch(String key, YamlValue value, String wanted) {
+    boolean quotable = wanted.equals("a text") && value instanceof YamlText text && !text.isEmpty();
+    boolean unquotable = value instanceof YamlText text && !text.plain();
+    problems.add(
+        value.position(),
+        key + shown(value) + " is " + value.kind() + ", but takes " + wanted + ".",
+        quotable ? "Maybe put it in quotes." : unquotable ? "Maybe leave out the quotes." : "");
+  }
+
+  private static String shown(YamlValue value) {
+    return value instanceof YamlText text && !text.isEmpty() ? " (" + text.text() + ")" : "";
+  }
+}
