@@ -153,21 +153,22 @@ final class ComparisonCheck {
   }
 
   private Optional<Pattern> pattern(String text, Position position) {
-    try {
-      if (text.length() <= LONGEST_PATTERN) {
-        return Optional.of(Pattern.compile(text));
-      }
+    if (text.length() > LONGEST_PATTERN || PatternSize.isTooLarge(text)) {
       problems.add(
           position,
-          "regular expression has (" + text.length() + ") characters.",
-          "The most is " + LONGEST_PATTERN + ".");
+          "regular expression (" + text + ") is too large.",
+          "Use at most (" + LONGEST_PATTERN + ") characters, and no counts within counts.");
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Pattern.compile(text));
     } catch (PatternSyntaxException e) {
       problems.add(
           position,
           "regular expression (" + text + ") cannot be read: " + e.getDescription() + ".",
           "It is RE2 syntax: no look-around and no back references.");
+      return Optional.empty();
     }
-    return Optional.empty();
   }
 
   private Optional<Test> flag(Slot slot, Constraint.Comparison comparison) {

@@ -17,7 +17,6 @@ import org.kie.api.KieServices;
 import org.kie.api.conf.KieBaseMutabilityOption;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.KieSessionConfiguration;
-import org.kie.api.runtime.conf.ThreadSafeOption;
 import org.kie.internal.conf.AlphaRangeIndexThresholdOption;
 
 /**
@@ -42,7 +41,6 @@ final class Network {
     }
     this.base = build(model);
     this.sessions = KieServices.get().newKieSessionConfiguration();
-    sessions.setOption(ThreadSafeOption.NO);
   }
 
   private static KieBase build(Model model) {

@@ -130,7 +130,7 @@ public final class RuleFileParser {
 
   private Statement statement() {
     String expected =
-        "A consequence is like: verdict.remove(\"content\"); and the last word is: end";
+        "A consequence holds no code, it is like: verdict.remove(\"content\"); and the last word is: end";
     tokens.expectWord("verdict", expected);
     tokens.expectSymbol(".", expected);
     Token verb = tokens.expect(Token.Kind.WORD, expected);

@@ -1,0 +1,116 @@
+package dev.reeve.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.reeve.policy.source.SourceException;
+import dev.reeve.policy.source.SourceTree;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Rule files that attempt harm are refused where it stands; look-alikes are not. */
+class HostileRulesTest {
+  private static final Path FILES = Path.of("src/test/resources");
+
+  /** What {@code hostile/expected.txt} says of each file: its problems, one in a line. */
+  @TestFactory
+  Stream<DynamicTest> refusesHostileRules() throws IOException {
+    List<String> expected = Files.readAllLines(FILES.resolve("hostile/expected.txt"));
+    return files("hostile")
+        .map(
+            file ->
+                DynamicTest.dynamicTest(
+                    file.getFileName().toString(),
+                    () -> {
+                      String name = file.getFileName().toString();
+                      assertThat(problems(file))
+                          .isNotEmpty()
+                          .containsExactlyElementsOf(
+                              expected.stream().filter(l -> l.startsWith(name + ":")).toList());
+                    }));
+  }
+
+  @Test
+  void boundsNestingBeforeParsing() {
+    String deep = "(".repeat(20_000) + "ageDays > 1" + ")".repeat(20_000);
+
+    assertThat(refusal(Given.rule("Account( " + deep + " )", "verdict.remove(\"content\");")))
+        .startsWith("global/test.drl:5:35: parentheses are nested deeper than (24).");
+  }
+
+  @Test
+  void boundsTheSizeOfFiles() {
+    String text = Given.rule("Event()", "verdict.remove(\"content\");") + " ".repeat(1 << 20);
+
+    assertThat(refusal(text)).contains("global/test.drl:1:1: file has (");
+  }
+
+  @Test
+  void boundsTheNumberOfRules() {
+    StringBuilder text = new StringBuilder("package global.test\n");
+    for (int i = 0; i < 501; i++) {
+      text.append(
+          "rule \"GLB-TEST-%d x\" when Event() then verdict.remove(\"content\"); end%n"
+              .formatted(i));
+    }
+
+    assertThat(refusal(text.toString())).contains("file has more than (500) rules.");
+  }
+
+  private static String refusal(String text) {
+    SourceException refused =
+        catchThrowableOfType(SourceException.class, () -> Given.policy("global/test.drl", text));
+    return refused.problems().getFirst().toString();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> acceptsLookAlikes() throws IOException {
+    return files("benign")
+        .map(
+            file ->
+                DynamicTest.dynamicTest(
+                    file.getFileName().toString(),
+                    () -> assertThatCode(() -> compile(file)).doesNotThrowAnyException()));
+  }
+
+  private static Stream<Path> files(String folder) throws IOException {
+    try (Stream<Path> files = Files.list(FILES.resolve(folder))) {
+      return files.filter(file -> file.toString().endsWith(".drl")).sorted().toList().stream();
+    }
+  }
+
+  private static List<String> problems(Path file) {
+    SourceException refused = catchThrowableOfType(SourceException.class, () -> compile(file));
+    assertThat(refused).as("the refusal of %s", file).isNotNull();
+    String name = file.getFileName().toString();
+    return refused.problems().stream()
+        .map(problem -> problem.toString().replace("global/rules.drl", name))
+        .toList();
+  }
+
+  private static void compile(Path file) throws SourceException, IOException {
+    // a folder of its own: the tree of a release is named by regions
+    Path root = Files.createTempDirectory("rules");
+    Path copy = Files.createDirectories(root.resolve("global")).resolve("rules.drl");
+    Files.write(copy, Files.readAllBytes(file));
+    Policy.compile(Vocabulary.config(), SourceTree.read(root, List.of(".drl")));
+  }
+
+  /** Prints what {@code hostile/expected.txt} would be; read every line of it before use. */
+  public static void main(String[] args) throws IOException {
+    StringBuilder lines = new StringBuilder();
+    files("hostile")
+        .flatMap(file -> problems(file).stream())
+        .forEach(l -> lines.append(l).append('\n'));
+    Files.writeString(
+        FILES.resolve("hostile/expected.txt"), lines.toString(), StandardCharsets.UTF_8);
+  }
+}

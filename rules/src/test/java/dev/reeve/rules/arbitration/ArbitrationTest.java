@@ -1,0 +1,217 @@
+package dev.reeve.rules.arbitration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reeve.policy.action.Target;
+import dev.reeve.policy.clause.Clause.Basis;
+import dev.reeve.rules.Lost;
+import dev.reeve.rules.Lost.Because;
+import dev.reeve.rules.Proposal;
+import dev.reeve.rules.Reason;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+class ArbitrationTest {
+  private static final int WORLD = 0;
+  private static final int EU = 1;
+  private static final int GERMANY = 2;
+
+  @Test
+  void prefersLegalDutyToHarsherTerms() {
+    Proposal duty = proposal("EU-1", "disable", 70, Basis.LAW, EU);
+    Proposal terms = proposal("DE-1", "remove", 90, Basis.TERMS, GERMANY);
+
+    assertRuling(List.of(terms, duty), duty, new Lost(terms, "EU-1", Because.LEGAL_DUTY));
+  }
+
+  @Test
+  void hidesNoLegalDutyBehindReview() {
+    Proposal duty = proposal("EU-1", "disable", 70, Basis.LAW, EU);
+    Proposal review = proposal("DE-1", "review", 30, Basis.LAW, GERMANY);
+
+    assertRuling(List.of(review, duty), duty, new Lost(review, "EU-1", Because.LEGAL_DUTY));
+  }
+
+  @Test
+  void prefersNarrowerRegionToHarsherAction() {
+    Proposal german = proposal("DE-1", "label", 20, Basis.TERMS, GERMANY);
+    Proposal global = proposal("GLB-1", "remove", 90, Basis.TERMS, WORLD);
+
+    assertRuling(
+        List.of(global, german), german, new Lost(global, "DE-1", Because.NARROWER_REGION));
+  }
+
+  @Test
+  void exemptsContentFromOnePolicyOnly() {
+    Proposal exemption = exemption("GLB-EXM", "review", 30, "hate-speech");
+    Proposal hate = proposal("GLB-HATE", "remove", 90, Basis.TERMS, WORLD);
+    Proposal spam = proposal("GLB-SPAM", "limit-reach", 40, Basis.TERMS, WORLD, "spam/1");
+
+    Ruling ruling = Arbitration.rule(List.of(hate, exemption, spam));
+
+    assertThat(ruling.won()).containsExactly(spam);
+    assertThat(ruling.lost())
+        .containsExactlyInAnyOrder(
+            new Lost(hate, "GLB-EXM", Because.EXEMPTION),
+            new Lost(exemption, "GLB-SPAM", Because.SEVERITY));
+  }
+
+  @Test
+  void exemptsNothingFromTheLaw() {
+    Proposal exemption = exemption("GLB-EXM", "review", 30, "hate-speech");
+    Proposal duty = proposal("EU-1", "disable", 70, Basis.LAW, EU);
+
+    assertRuling(List.of(exemption, duty), duty, new Lost(exemption, "EU-1", Because.LEGAL_DUTY));
+  }
+
+  @Test
+  void prefersRulesOfNarrowerRegionsToExemptions() {
+    Proposal exemption = exemption("GLB-EXM", "review", 30, "hate-speech");
+    Proposal german = proposal("DE-1", "remove", 90, Basis.TERMS, GERMANY);
+
+    assertRuling(
+        List.of(exemption, german), german, new Lost(exemption, "DE-1", Because.NARROWER_REGION));
+  }
+
+  @Test
+  void picksLongerOfTwoEqualActions() {
+    Proposal day = lasting("GLB-1", Duration.ofDays(1));
+    Proposal week = lasting("GLB-2", Duration.ofDays(7));
+
+    assertRuling(List.of(day, week), week, new Lost(day, "GLB-2", Because.SEVERITY));
+  }
+
+  @Test
+  void namesDuplicates() {
+    Proposal first = proposal("GLB-1", "remove", 90, Basis.TERMS, WORLD);
+    Proposal second = proposal("GLB-2", "remove", 90, Basis.TERMS, WORLD);
+
+    assertRuling(List.of(second, first), first, new Lost(second, "GLB-1", Because.DUPLICATE));
+  }
+
+  @Test
+  void picksOneActionPerTarget() {
+    Proposal content = proposal("GLB-1", "remove", 90, Basis.TERMS, WORLD);
+    Proposal account = lasting("GLB-1", Duration.ofDays(1));
+
+    assertThat(Arbitration.rule(List.of(account, content)))
+        .isEqualTo(new Ruling(List.of(content, account), List.of()));
+  }
+
+  @Property
+  void dependsOnNoOrder(@ForAll("proposals") List<Proposal> proposals, @ForAll Random random) {
+    List<Proposal> shuffled = new ArrayList<>(proposals);
+    Collections.shuffle(shuffled, random);
+
+    assertThat(Arbitration.rule(shuffled)).isEqualTo(Arbitration.rule(proposals));
+  }
+
+  @Property
+  void givesEachTargetOneActionAndLosesNothing(@ForAll("proposals") List<Proposal> proposals) {
+    Ruling ruling = Arbitration.rule(proposals);
+
+    assertThat(ruling.won().stream().map(Proposal::target))
+        .doesNotHaveDuplicates()
+        .containsExactlyInAnyOrderElementsOf(
+            proposals.stream().map(Proposal::target).distinct().toList());
+    List<Proposal> kept = new ArrayList<>(ruling.won());
+    ruling.lost().forEach(lost -> kept.add(lost.proposal()));
+    assertThat(kept).containsExactlyInAnyOrderElementsOf(proposals);
+  }
+
+  @Property
+  void neverLetsTermsBeatTheLaw(@ForAll("proposals") List<Proposal> proposals) {
+    for (Proposal won : Arbitration.rule(proposals).won()) {
+      boolean law =
+          proposals.stream().anyMatch(p -> p.target() == won.target() && p.basis() == Basis.LAW);
+      assertThat(won.basis()).isEqualTo(law ? Basis.LAW : Basis.TERMS);
+    }
+  }
+
+  @Provide
+  Arbitrary<List<Proposal>> proposals() {
+    Arbitrary<Proposal> proposal =
+        Combinators.combine(
+                Arbitraries.of("allow", "review", "limit-reach", "remove"),
+                Arbitraries.of(Target.class),
+                Arbitraries.of(Basis.class),
+                Arbitraries.integers().between(WORLD, GERMANY),
+                Arbitraries.of("hate-speech/1", "spam/1"),
+                Arbitraries.of(Set.<String>of(), Set.of("hate-speech"), Set.of("spam")))
+            .as(
+                (kind, target, basis, depth, clause, exempts) ->
+                    new Proposal(
+                        kind,
+                        target,
+                        Optional.empty(),
+                        Optional.empty(),
+                        new Reason(
+                            basis + clause + depth + exempts, "", clause, "R" + depth, "owner"),
+                        kind.length() * 10,
+                        basis,
+                        depth,
+                        exempts));
+    return proposal.list().uniqueElements().ofMaxSize(12);
+  }
+
+  private static void assertRuling(List<Proposal> proposals, Proposal winner, Lost lost) {
+    assertThat(Arbitration.rule(proposals)).isEqualTo(new Ruling(List.of(winner), List.of(lost)));
+  }
+
+  private static Proposal proposal(String rule, String kind, int severity, Basis basis, int depth) {
+    return proposal(rule, kind, severity, basis, depth, "hate-speech/1");
+  }
+
+  private static Proposal proposal(
+      String rule, String kind, int severity, Basis basis, int depth, String clause) {
+    return new Proposal(
+        kind,
+        Target.CONTENT,
+        Optional.empty(),
+        Optional.empty(),
+        new Reason(rule, rule, clause, "R" + depth, "owner"),
+        severity,
+        basis,
+        depth,
+        Set.of());
+  }
+
+  private static Proposal exemption(String rule, String kind, int severity, String policy) {
+    Proposal plain = proposal(rule, kind, severity, Basis.TERMS, WORLD);
+    return new Proposal(
+        kind,
+        plain.target(),
+        plain.duration(),
+        plain.detail(),
+        plain.reason(),
+        severity,
+        Basis.TERMS,
+        WORLD,
+        Set.of(policy));
+  }
+
+  private static Proposal lasting(String rule, Duration duration) {
+    return new Proposal(
+        "suspend",
+        Target.ACCOUNT,
+        Optional.of(duration),
+        Optional.empty(),
+        new Reason(rule, rule, "spam/1", "R0", "owner"),
+        70,
+        Basis.TERMS,
+        WORLD,
+        Set.of());
+  }
+}

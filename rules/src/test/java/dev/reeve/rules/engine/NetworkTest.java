@@ -1,0 +1,203 @@
+package dev.reeve.rules.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.re2j.Pattern;
+import dev.reeve.policy.evidence.Evidence;
+import dev.reeve.policy.evidence.EvidenceBuilder;
+import dev.reeve.policy.evidence.EvidenceSchema;
+import dev.reeve.policy.evidence.FieldType;
+import dev.reeve.policy.evidence.Slot;
+import dev.reeve.policy.source.Position;
+import dev.reeve.rules.Vocabulary;
+import dev.reeve.rules.condition.Bound;
+import dev.reeve.rules.condition.Condition;
+import dev.reeve.rules.condition.Order;
+import dev.reeve.rules.condition.Truth;
+import java.time.Instant;
+import java.util.BitSet;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+class NetworkTest {
+  private static final EvidenceSchema SCHEMA = Vocabulary.config().schema();
+  private static final List<String> TEXTS = List.of("", "a", "b", "a b", "2:", "1:a 1:b");
+  private static final List<Double> NUMBERS = List.of(-1.0, -0.0, 0.0, 0.5, 0.9, 1.0, 7.0);
+
+  /** Drools and the tree walk agree on evidence without unknowns. */
+  @Property(tries = 300)
+  void firesWhatTheTreeWalkFinds(
+      @ForAll("conditions") List<Condition> conditions, @ForAll("evidences") List<Evidence> all) {
+    Network network = new Network(conditions);
+    for (Evidence evidence : all) {
+      BitSet walked = new BitSet();
+      for (int i = 0; i < conditions.size(); i++) {
+        walked.set(i, conditions.get(i).truth(evidence) == Truth.TRUE);
+      }
+      assertThat(network.fired(evidence)).isEqualTo(walked);
+    }
+  }
+
+  @Property
+  void sharesNodesOnlyBetweenConditionsThatAskTheSame(
+      @ForAll("condition") Condition one,
+      @ForAll("condition") Condition other,
+      @ForAll("evidences") List<Evidence> all) {
+    if (AlphaNode.id(one).equals(AlphaNode.id(other))) {
+      assertThat(all).allMatch(evidence -> one.holds(evidence) == other.holds(evidence));
+    }
+  }
+
+  @Test
+  void tellsTextsApartThatLookLikeOtherTexts() {
+    Slot slot = SCHEMA.slot("Content", "text").orElseThrow();
+    Condition two = leaf(new Test2(slot, "a", "b").test());
+    Condition one = leaf(new Test2(slot, "a 1:b", "a 1:b").test());
+
+    assertThat(AlphaNode.id(two)).isNotEqualTo(AlphaNode.id(one));
+  }
+
+  private record Test2(Slot slot, String first, String second) {
+    dev.reeve.rules.condition.Test test() {
+      return new dev.reeve.rules.condition.Test.TextIn(
+          slot, new TreeSet<>(List.of(first, second)), false);
+    }
+  }
+
+  @Test
+  void evaluatesForManyThreadsAtOnce() throws Exception {
+    Slot slot = SCHEMA.slot("Account", "ageDays").orElseThrow();
+    List<Condition> conditions =
+        IntStream.range(0, 50).mapToObj(i -> compared(slot, Order.GREATER_OR_EQUAL, i)).toList();
+    Network network = new Network(conditions);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Integer>> fired =
+          IntStream.range(0, 2000)
+              .mapToObj(
+                  i ->
+                      threads.submit(
+                          () ->
+                              network
+                                  .fired(builder().value(slot, (double) (i % 50)).build())
+                                  .cardinality()))
+              .toList();
+      for (int i = 0; i < fired.size(); i++) {
+        assertThat(fired.get(i).get()).isEqualTo(i % 50 + 1);
+      }
+    }
+  }
+
+  @Provide
+  Arbitrary<List<Condition>> conditions() {
+    return condition().list().ofMinSize(1).ofMaxSize(12);
+  }
+
+  @Provide
+  Arbitrary<Condition> condition() {
+    Arbitrary<Condition> leaf = Arbitraries.of(SCHEMA.slots()).flatMap(NetworkTest::leafOn);
+    Arbitrary<List<Condition>> leaves = leaf.list().ofMinSize(1).ofMaxSize(3);
+    Arbitrary<Condition> nested =
+        Arbitraries.oneOf(
+            leaf,
+            leaves.map(Condition.All::new),
+            leaves.map(Condition.Any::new),
+            leaf.map(Condition.Not::new));
+    Arbitrary<List<Condition>> parts = nested.list().ofMinSize(1).ofMaxSize(4);
+    return Arbitraries.oneOf(nested, parts.map(Condition.All::new), parts.map(Condition.Any::new));
+  }
+
+  @Provide
+  Arbitrary<List<Evidence>> evidences() {
+    return Arbitraries.randomValue(
+            random -> {
+              EvidenceBuilder builder = builder();
+              for (Slot slot : SCHEMA.slots()) {
+                builder.value(
+                    slot,
+                    switch (slot.field().type()) {
+                      case NUMBER -> NUMBERS.get(random.nextInt(NUMBERS.size()));
+                      case STRING -> TEXTS.get(random.nextInt(TEXTS.size()));
+                      case BOOLEAN -> random.nextBoolean();
+                      case STRING_LIST -> TEXTS.subList(0, random.nextInt(TEXTS.size()));
+                    });
+              }
+              return builder.build();
+            })
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(10);
+  }
+
+  private static EvidenceBuilder builder() {
+    EvidenceBuilder builder = new EvidenceBuilder(SCHEMA, Instant.EPOCH);
+    for (Slot slot : SCHEMA.slots()) {
+      if (slot.field().type() == FieldType.NUMBER) {
+        builder.value(slot, 0.0);
+      }
+    }
+    return builder;
+  }
+
+  private static Arbitrary<Condition> leafOn(Slot slot) {
+    Arbitrary<Boolean> negated = Arbitraries.of(true, false);
+    Arbitrary<String> text = Arbitraries.of(TEXTS);
+    Arbitrary<Double> number = Arbitraries.of(NUMBERS);
+    Arbitrary<dev.reeve.rules.condition.Test> test =
+        switch (slot.field().type()) {
+          case NUMBER ->
+              Arbitraries.oneOf(
+                  Combinators.combine(Arbitraries.of(Order.class), number)
+                      .as(
+                          (order, bound) ->
+                              new dev.reeve.rules.condition.Test.Compared(
+                                  slot, order, new Bound.Fixed(bound))),
+                  Combinators.combine(number.list().ofMinSize(1).ofMaxSize(3), negated)
+                      .as(
+                          (numbers, not) ->
+                              new dev.reeve.rules.condition.Test.NumberIn(slot, numbers, not)));
+          case STRING ->
+              Arbitraries.oneOf(
+                  Combinators.combine(text.set().ofMinSize(1).ofMaxSize(3), negated)
+                      .as(
+                          (texts, not) ->
+                              new dev.reeve.rules.condition.Test.TextIn(
+                                  slot, new TreeSet<>(texts), not)),
+                  Combinators.combine(text, negated)
+                      .as(
+                          (part, not) ->
+                              new dev.reeve.rules.condition.Test.HasPart(slot, part, not)),
+                  Combinators.combine(Arbitraries.of("a.*", "[ab]", ".*b"), negated)
+                      .as(
+                          (regex, not) ->
+                              new dev.reeve.rules.condition.Test.Matches(
+                                  slot, Pattern.compile(regex), not)));
+          case BOOLEAN -> negated.map(value -> new dev.reeve.rules.condition.Test.Is(slot, value));
+          case STRING_LIST ->
+              Combinators.combine(text.set().ofMinSize(1).ofMaxSize(3), negated)
+                  .as(
+                      (texts, not) ->
+                          new dev.reeve.rules.condition.Test.HasItem(
+                              slot, new TreeSet<>(texts), not));
+        };
+    return test.map(NetworkTest::leaf);
+  }
+
+  private static Condition compared(Slot slot, Order order, double bound) {
+    return leaf(new dev.reeve.rules.condition.Test.Compared(slot, order, new Bound.Fixed(bound)));
+  }
+
+  private static Condition leaf(dev.reeve.rules.condition.Test test) {
+    return new Condition.Leaf(test, "", Position.startOf("test"));
+  }
+}
