@@ -1,5 +1,6 @@
 package dev.reeve.service.journal;
 
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -137,6 +138,7 @@ final class EntryWriter implements AutoCloseable {
   }
 
   private <T> T inTransaction(Work<T> work) throws SQLException {
+    requireFile();
     Connection connection = connection();
     boolean committed = false;
     try {
@@ -149,6 +151,17 @@ final class EntryWriter implements AutoCloseable {
       if (!committed) {
         close();
       }
+    }
+  }
+
+  /** What is written to a file that was removed is lost with the process. */
+  private void requireFile() {
+    if (tree.size() > 0 && !Files.exists(database.file())) {
+      close();
+      throw new JournalUnavailableException(
+          "Journal (%s) is gone: someone removed its file. Put the file back; it goes on by itself."
+              .formatted(database.file()),
+          null);
     }
   }
 

@@ -146,6 +146,24 @@ class JournalFailureTest {
   }
 
   @Test
+  void writesNothingToAFileThatWasRemoved() throws IOException {
+    Path file = folder.resolve("journal.db");
+    Path aside = folder.resolve("aside.db");
+    try (SqliteJournal journal = SqliteJournal.open(JournalSettings.of(file))) {
+      journal.append(entry(1)).toCompletableFuture().join();
+      Files.move(file, aside);
+      assertThatThrownBy(() -> journal.append(entry(2)).toCompletableFuture().join())
+          .hasCauseInstanceOf(JournalUnavailableException.class)
+          .hasMessageContaining("Put the file back");
+      assertThat(file).doesNotExist();
+      Files.move(aside, file);
+      journal.append(entry(3)).toCompletableFuture().join();
+      assertThat(journal.size()).isEqualTo(2);
+      assertThat(journal.verify().intact()).isTrue();
+    }
+  }
+
+  @Test
   void failsFastWhenTooManyEntriesWait() throws Exception {
     Path file = folder.resolve("journal.db");
     JournalSettings small = new JournalSettings(file, 5, 2, 1);
