@@ -1,6 +1,8 @@
 package dev.reeve.service.release;
 
+import dev.reeve.models.Model;
 import dev.reeve.models.ModelCatalog;
+import dev.reeve.models.ModelManifest;
 import dev.reeve.policy.PolicyConfig;
 import dev.reeve.policy.PolicyConfigReader;
 import dev.reeve.policy.binding.ModelBinding;
@@ -13,11 +15,13 @@ import dev.reeve.rules.Scenarios;
 import dev.reeve.service.event.EventReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The gate between files and a release: read, check, compile, self-test on the scenarios. */
 final class ReleaseChecks {
   private static final String POLICY = "policy-config/";
   private static final String RULES = "rules/";
+  private static final Position BINDINGS = Position.startOf("global/models.yaml");
 
   private final ModelCatalog models;
 
@@ -51,17 +55,34 @@ final class ReleaseChecks {
     }
   }
 
+  /** The bindings that name a model or a label which no model folder holds. */
   private List<Problem> unboundModels(PolicyConfig config) {
     List<Problem> problems = new ArrayList<>();
     List<String> ids = models.models().stream().map(model -> model.manifest().id()).toList();
-    Position file = Position.startOf("global/models.yaml");
     for (ModelBinding binding : config.bindingByModel().values()) {
-      if (!ids.contains(binding.model())) {
+      Optional<Model> model = models.model(binding.model());
+      if (model.isEmpty()) {
         String message = "No model folder holds the model (" + binding.model() + ").";
-        problems.add(new Problem(file, message, Maybe.advice(binding.model(), ids)));
+        problems.add(new Problem(BINDINGS, message, Maybe.advice(binding.model(), ids)));
+      } else {
+        problems.addAll(unboundLabels(binding, model.get()));
       }
     }
     return problems;
+  }
+
+  private static List<Problem> unboundLabels(ModelBinding binding, Model model) {
+    List<String> labels =
+        model.manifest().labels().stream().map(ModelManifest.Label::name).toList();
+    return binding.labels().stream()
+        .filter(label -> !labels.contains(label))
+        .map(
+            label ->
+                new Problem(
+                    BINDINGS,
+                    "Model (" + binding.model() + ") has no label (" + label + ").",
+                    Maybe.advice(label, labels)))
+        .toList();
   }
 
   private static void refuse(List<Problem> problems, String folder) throws SourceException {

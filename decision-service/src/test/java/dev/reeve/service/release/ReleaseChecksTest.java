@@ -1,0 +1,65 @@
+package dev.reeve.service.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.reeve.models.ModelCatalog;
+import dev.reeve.policy.source.SourceException;
+import dev.reeve.policy.source.SourceTree;
+import dev.reeve.service.testing.CheckoutFolders;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class ReleaseChecksTest {
+  private static final String BINDINGS = "global/models.yaml";
+
+  private static ModelCatalog models;
+  private static ReleaseSources shipped;
+
+  @BeforeAll
+  static void readShippedFiles() throws Exception {
+    models = ModelCatalog.load(CheckoutFolders.home().resolve("model-adapters/models"));
+    shipped =
+        ReleaseSources.read(
+            CheckoutFolders.home().resolve("policy-config"),
+            CheckoutFolders.home().resolve("rules"));
+  }
+
+  @AfterAll
+  static void closeModels() {
+    models.close();
+  }
+
+  @Test
+  void passesTheShippedFiles() throws SourceException {
+    assertThat(new ReleaseChecks(models).pass(shipped).digest()).startsWith("sha256:");
+  }
+
+  @Test
+  void refusesABindingToALabelThatTheModelHasNot() {
+    SourceException refusal = refusal("labels: [toxicity,", "labels: [toxisity,");
+    assertThat(refusal.problems())
+        .anySatisfy(
+            problem -> {
+              assertThat(problem.position().file()).isEqualTo("policy-config/" + BINDINGS);
+              assertThat(problem.message()).contains("(toxisity)");
+              assertThat(problem.advice()).contains("(toxicity)");
+            });
+  }
+
+  @Test
+  void refusesABindingToAModelThatNoFolderHolds() {
+    SourceException refusal = refusal("text-toxicity:", "text-toxicty:");
+    assertThat(refusal.problems())
+        .anySatisfy(problem -> assertThat(problem.message()).contains("(text-toxicty)"));
+  }
+
+  private static SourceException refusal(String text, String otherwise) {
+    SourceTree policy = shipped.policyFiles();
+    String edited = policy.text(BINDINGS).orElseThrow().replace(text, otherwise);
+    ReleaseSources sources = new ReleaseSources(policy.with(BINDINGS, edited), shipped.ruleFiles());
+    return catchThrowableOfType(
+        SourceException.class, () -> new ReleaseChecks(models).pass(sources));
+  }
+}
