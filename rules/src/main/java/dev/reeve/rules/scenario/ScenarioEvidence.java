@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
 final class ScenarioEvidence {
   private static final String MARKET = "/market";
   private static final String TYPE = "/type";
+  private static final String LABEL = "Label";
 
   private final PolicyConfig config;
   private final String market;
@@ -55,7 +56,7 @@ final class ScenarioEvidence {
     }
     atRest(type);
     event.ifPresent(map -> event(type, map));
-    keyed(scenario, "risk", slotsOf(Source.RISK_STATE, Field::name), this::set);
+    keyed(scenario, "risk", riskState(), this::set);
     Map<String, Slot> scores = slotsOf(Source.MODEL, Field::name);
     keyed(scenario, "scores", scores, (slot, value) -> score(slot, value, type));
     labels(scenario);
@@ -85,6 +86,12 @@ final class ScenarioEvidence {
         .collect(
             Collectors.toMap(
                 slot -> key.apply(slot.field()), slot -> slot, (a, b) -> a, TreeMap::new));
+  }
+
+  private Map<String, Slot> riskState() {
+    Map<String, Slot> slotByName = slotsOf(Source.RISK_STATE, Field::name);
+    slotByName.values().removeIf(slot -> slot.field().fact().equals(LABEL));
+    return slotByName;
   }
 
   private void event(String type, YamlMap event) {
@@ -167,13 +174,14 @@ final class ScenarioEvidence {
         .forEach(l -> unknown(l.position(), "label", l.text(), config.labelById()));
     config
         .schema()
-        .slot("Label", "name")
+        .slot(LABEL, "name")
         .ifPresent(slot -> builder.value(slot, labels.stream().map(YamlText::text).toList()));
   }
 
   private void unavailable(YamlMap scenario) {
     Map<String, Slot> known = slotsOf(Source.MODEL, Field::name);
-    known.putAll(slotsOf(Source.RISK_STATE, Field::name));
+    known.putAll(riskState());
+    config.schema().slot(LABEL, "name").ifPresent(slot -> known.put("labels", slot));
     for (YamlText name : scenario.texts("unavailable")) {
       Slot slot = known.get(name.text());
       if (slot == null) {

@@ -96,7 +96,7 @@ final class DroolsReading {
         && drools.getParentName() == null
         && drools.getNamedConsequences().isEmpty()
         && drools.getAnnotationNames().equals(rule.annotationByName().keySet())
-        && agrees(drools.getLhs().getDescrs(), rule.when());
+        && agrees(conjuncts(drools.getLhs()), conjuncts(rule.when()));
   }
 
   private static boolean agrees(List<? extends BaseDescr> drools, List<Element> elements) {
@@ -119,8 +119,27 @@ final class DroolsReading {
           drools instanceof NotDescr not && agrees(descrs(not), List.of(absent.pattern()));
       case Element.AnyOf any -> drools instanceof OrDescr or && agrees(descrs(or), any.parts());
       case Element.AllOf all when all.parts().size() == 1 -> agrees(drools, all.parts().getFirst());
-      case Element.AllOf all -> drools instanceof AndDescr and && agrees(descrs(and), all.parts());
+      case Element.AllOf all ->
+          drools instanceof AndDescr and && agrees(conjuncts(and), conjuncts(all.parts()));
     };
+  }
+
+  /** The parts of a conjunction, with those of conjunctions within: Drools flattens some. */
+  private static List<BaseDescr> conjuncts(AndDescr and) {
+    return descrs(and).stream()
+        .flatMap(
+            part -> part instanceof AndDescr inner ? conjuncts(inner).stream() : Stream.of(part))
+        .toList();
+  }
+
+  private static List<Element> conjuncts(List<Element> elements) {
+    return elements.stream()
+        .flatMap(
+            part ->
+                part instanceof Element.AllOf all
+                    ? conjuncts(all.parts()).stream()
+                    : Stream.of(part))
+        .toList();
   }
 
   @SuppressWarnings("unchecked") // every implementation holds BaseDescr

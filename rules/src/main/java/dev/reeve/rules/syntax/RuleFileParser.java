@@ -119,11 +119,13 @@ public final class RuleFileParser {
 
   private List<Statement> statements() {
     List<Statement> statements = new ArrayList<>();
-    while (!tokens.takeWord("end")) {
+    while (!tokens.peek().isWord("end")) {
       statements.add(statement());
     }
+    Token end = tokens.take();
     if (statements.isEmpty()) {
-      throw tokens.unexpected("The rule proposes nothing: write like verdict.remove(\"content\");");
+      throw new Refused(
+          end.position(), "rule proposes nothing.", "Write like: verdict.remove(\"content\");");
     }
     return List.copyOf(statements);
   }

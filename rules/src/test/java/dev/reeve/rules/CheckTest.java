@@ -1,0 +1,147 @@
+package dev.reeve.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.reeve.policy.source.Problem;
+import dev.reeve.policy.source.SourceException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is wrong with a rule is told with its place, its value and what to do. */
+class CheckTest {
+  private static final String REMOVE = "verdict.remove(\"content\");";
+
+  private static List<String> problems(String path, String text) {
+    SourceException refused =
+        catchThrowableOfType(SourceException.class, () -> Given.policy(path, text));
+    assertThat(refused).as("the refusal of %s", text).isNotNull();
+    return refused.problems().stream().map(Problem::toString).toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '`',
+      value = {
+        "Contant( text == \"x\" )~ 5:3: Unknown fact (Contant). Maybe you meant (Content)?",
+        "Account( strike90d > 1 )~ 5:12: Unknown field of fact (Account) (strike90d). Maybe you meant (strikes90d)?",
+        "Account( verified > 1 )~ 5:12: operator (>) does not go with field (Account.verified), which is true or false. Operators for it: ==, !=.",
+        "Account( ageDays )~ 5:12: field (Account.ageDays) is a number, not true or false. Add a comparison. Operators for it: ==, !=, <, <=, >, >=, in, not in.",
+        "Account( ageDays == \"3\" )~ 5:23: operand (\"3\") does not go with field (Account.ageDays), which is a number.",
+        "Account( verified == 1 )~ 5:24: operand (1.0) does not go with field (Account.verified), which is true or false.",
+        "Content( links == \"x\" )~ 5:12: operator (==) does not go with field (Content.links), which is a list of texts. Operators for it: contains, not contains.",
+        "Content( text matches \"(\" )~ 5:25: regular expression (() cannot be read: missing closing ). It is RE2 syntax: no look-around and no back references.",
+        "Content( text soundslike \"x\" )~ 5:17: operator (soundslike) is not part of the rule language. Known: (!=, <, <=, ==, >, >=, contains, in, matches, not contains, not in, not matches).",
+        "Content( visibility == \"publik\" )~ 5:26: field (Content.visibility) never has value (publik). Maybe you meant (public)?",
+        "Event( type in (\"comment\", \"posts\") )~ 5:30: field (Event.type) never has value (posts). Maybe you meant (post)?",
+        "Event( market == \"GB\" )~ 5:20: field (Event.market) never has value (GB) in region (GLOBAL). Known: (DE, FR, IN, US).",
+        "Score( value > 0.5 )~ 5:3: pattern (Score( value > 0.5 )) does not say which score it reads. Write it like: Score( model == \"text-toxicity\", label == \"hate\", value >= 0.8 )",
+        "Score( model == \"text-toxisity\", label == \"hate\", value > 0.5 )~ 5:19: Unknown model (text-toxisity). Maybe you meant (text-toxicity)?",
+        "Score( model == \"text-toxicity\", label == \"hat\", value > 0.5 )~ 5:45: Unknown label of model (text-toxicity) (hat). Maybe you meant (hate)?",
+        "Score( model == \"text-toxicity\", label == \"hate\" )~ 5:3: pattern (Score( model == \"text-toxicity\", label == \"hate\" )) asks nothing of the value. Add a comparison, like: value >= 0.8",
+        "Score( model == \"text-toxicity\", label == \"hate\", value > 92 )~ 5:61: value (92.0) is no score: scores go from 0 to 1. Maybe you meant (0.92)?",
+        "Account( ageDays > threshold(\"spam.link\") )~ 5:22: Unknown threshold (spam.link). Maybe you meant (spam.links)?",
+        "Account( ageDays > threshold(\"eu.only\") )~ 5:22: threshold (eu.only) has no number in market (IN). Declare it in policy-config/global/thresholds.yaml.",
+        "Label( name == \"spam\" )~ 5:18: Unknown label (spam). Known: (spam-suspect, trusted-reporter).",
+        "Label( name != \"spam-suspect\" )~ 5:10: operator (!=) does not go with the name of a label. Write (==) or (in), and (not Label( ... )) for an account without it.",
+        "Label( )~ 5:3: pattern (Label( )) does not name a label. Write it like: Label( name == \"spam-suspect\" )"
+      })
+  void tellsWhatIsWrongWithConditions(String when, String problem) {
+    assertThat(problems("global/test.drl", Given.rule(when, REMOVE)))
+        .containsExactly("global/test.drl:" + problem);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '`',
+      value = {
+        "verdict.remov(\"content\");~ 7:11: Unknown action (remov). Maybe you meant (remove)?",
+        "verdict.remove(\"account\");~ 7:18: action (remove) cannot be done to (account). Known: (content).",
+        "verdict.suspend(\"account\", \"7x\");~ 7:30: duration (7x) cannot be read. Write it like (24h), (7d) or (P7D).",
+        "verdict.suspend(\"account\", \"7d\", \"8d\");~ 7:36: argument (8d) is one too many.",
+        "verdict.suspend(\"account\", \"For Ever\");~ 7:30: argument (For Ever) is neither a duration nor a name. Write a duration like (7d), or a name like (sensitive-topic).",
+        "verdict.label(\"content\");~ 7:11: verdict.label does not say which label viewers see. Write it like: verdict.label(\"content\", \"sensitive\");",
+        "verdict.strike(\"hat\");~ 7:18: Unknown strike (hat). Maybe you meant (hate)?",
+        "verdict.mark(\"spam-suspct\");~ 7:16: Unknown label (spam-suspct). Maybe you meant (spam-suspect)?",
+        "verdict.strike(\"hate\", \"2\");~ 7:26: verdict.strike takes one argument. Delete the others."
+      })
+  void tellsWhatIsWrongWithConsequences(String then, String problem) {
+    assertThat(problems("global/test.drl", Given.rule("Event()", then)))
+        .containsExactly("global/test.drl:" + problem);
+  }
+
+  @Test
+  void tellsWhatIsWrongWithRulesAsAWhole() {
+    String text =
+        """
+        package global.test
+        rule "GLB-A-1 x" @policy("hate-speech/4.2") @overrides("GLB-A-1") @exempts("hate")
+          @onUnknown("fallback:2") @color("red")
+        when Event() then verdict.remove("content"); end
+        rule "just a name" @policy("illegal-content/netzdg-3") @owner("tests")
+        when Event() then verdict.remove("content"); end
+        """;
+
+    assertThat(problems("global/test.drl", text))
+        .containsExactly(
+            "global/test.drl:2:6: annotation (@owner) is missing. Write it below the name, like:"
+                + " @owner(\"eu-integrity\")",
+            "global/test.drl:2:76: Unknown policy in @exempts (hate). Known: (hate-speech,"
+                + " illegal-content, news, spam).",
+            "global/test.drl:3:14: @onUnknown has value (fallback:2). Use (skip), (review), or"
+                + " (fallback:0.5) with a number from 0 to 1.",
+            "global/test.drl:3:35: Unknown annotation (color). Known: (exempts, onUnknown,"
+                + " overrides, owner, policy).",
+            "global/test.drl:5:6: rule name (just a name) is not an id and a description. Write it"
+                + " like (GLB-SPAM-001 limit the reach of link spam).",
+            "global/test.drl:5:28: law (NetzDG) of the clause is not in force in (GLOBAL). In"
+                + " force there: ().");
+  }
+
+  @Test
+  void tellsOfEveryFileAndEveryRuleAtOnce() {
+    SourceException refused =
+        catchThrowableOfType(
+            SourceException.class,
+            () ->
+                Given.policy(
+                    "global/a.drl",
+                    "package global.a\nrule \"GLB-A-1 x\" salience 1 when Event() then end\n"
+                        + "rule \"GLB-A-2 x\" when eval(true) then end\n",
+                    "eu/dee/b.drl",
+                    "package eu.dee.b\nrule \"DE-B-1 x\" when Event() then end"));
+
+    assertThat(refused.problems().stream().map(problem -> problem.position().toString()))
+        .containsExactly(
+            "eu/dee/b.drl:1:1", "eu/dee/b.drl:2:35", "global/a.drl:2:18", "global/a.drl:3:23");
+  }
+
+  @Test
+  void refusesTheSameIdTwice() {
+    String again = Given.rule("Event()", REMOVE).replace("package global.test\n", "");
+
+    assertThat(problems("global/test.drl", Given.rule("Event()", REMOVE) + again))
+        .containsExactly(
+            "global/test.drl:9:6: rule id (GLB-TEST-001) is there already, at"
+                + " global/test.drl:2:6. Give one of them another id.");
+  }
+
+  @Test
+  void refusesOverridesOfRulesThatAreNotWider() {
+    String text =
+        Given.rule("Event()", REMOVE).replace("@owner", "@overrides(\"GLB-TEST-001\") @owner");
+
+    assertThat(problems("global/test.drl", text))
+        .containsExactly(
+            "global/test.drl:2:6: @overrides names rule (GLB-TEST-001) of region (GLOBAL). A rule"
+                + " of region (GLOBAL) can replace rules of: none, it is the widest.");
+    assertThat(problems("global/test.drl", text.replace("GLB-TEST-001\")", "GLB-TEST-009\")")))
+        .containsExactly(
+            "global/test.drl:2:6: Unknown rule in @overrides (GLB-TEST-009). Maybe you meant"
+                + " (GLB-TEST-001)?");
+  }
+}

@@ -1,0 +1,138 @@
+package dev.reeve.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reeve.policy.source.Problem;
+import dev.reeve.policy.source.SourceException;
+import dev.reeve.policy.source.SourceTree;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ScenariosTest {
+  private static final String RULE =
+      """
+      package eu.hate
+      rule "EU-HATE-001 remove" @policy("hate-speech/4.2") @owner("tests") @onUnknown("review")
+      when
+        Event( type == "comment" )
+        Score( model == "text-toxicity", label == "hate", value >= 0.9 )
+        Account( strikes90d >= 2 )
+      then
+        verdict.remove("content");
+        verdict.strike("hate");
+      end
+      """;
+  private static final String HIT =
+      """
+      EU-HATE-001:
+        hit:
+          - market: DE
+            event: {type: comment, content: {text: "x"}}
+            risk: {strikes90d: 2}
+            scores: {text-toxicity/hate: 0.95}
+            expect: [remove content, strike hate]
+      """;
+  private static final String MISS =
+      """
+        miss:
+          - market: FR
+            event: {type: comment}
+            risk: {strikes90d: 2}
+            scores: {text-toxicity/hate: 0.1}
+      """;
+
+  private static List<String> run(String scenarios) throws SourceException {
+    Policy policy = Given.policy("eu/hate.drl", RULE);
+    return Scenarios.run(
+            policy, SourceTree.of(Map.of("eu/hate.drl", RULE, "eu/hate.scenarios.yaml", scenarios)))
+        .stream()
+        .map(Problem::toString)
+        .toList();
+  }
+
+  @Test
+  void findsNothingWrongWithAHitAndAMiss() throws SourceException {
+    assertThat(run(HIT + MISS)).isEmpty();
+  }
+
+  @Test
+  void tellsWhyARuleDoesNotFire() throws SourceException {
+    assertThat(run(HIT.replace("strikes90d: 2", "strikes90d: 1") + MISS))
+        .containsExactly(
+            "eu/hate.scenarios.yaml:3:7: rule (EU-HATE-001) does not fire. Condition (strikes90d"
+                + " >= 2) is FALSE for value (1.0) and number (2.0).");
+  }
+
+  @Test
+  void tellsThatARuleFires() throws SourceException {
+    assertThat(run(HIT + MISS.replace("0.1", "0.9")))
+        .singleElement()
+        .asString()
+        .startsWith("eu/hate.scenarios.yaml:9:7: rule (EU-HATE-001) fires.");
+  }
+
+  @Test
+  void wantsAHitAndAMiss() throws SourceException {
+    assertThat(run(HIT))
+        .containsExactly(
+            "eu/hate.drl:2:6: rule (EU-HATE-001) has no scenario that misses. Add one to"
+                + " (eu/hate.scenarios.yaml).");
+  }
+
+  @Test
+  void comparesWhatTheRuleBringsAbout() throws SourceException {
+    assertThat(run(HIT.replace("remove content, ", "") + MISS))
+        .containsExactly(
+            "eu/hate.scenarios.yaml:7:16: scenario expects (strike hate). The rule brings about"
+                + " (remove content, strike hate).");
+  }
+
+  @Test
+  void takesReviewOfAnUnknownScoreForAHit() throws SourceException {
+    String unavailable =
+        HIT.replace("scores: {text-toxicity/hate: 0.95}", "unavailable: [text-toxicity/hate]")
+            .replace("remove content, strike hate", "review content");
+
+    assertThat(run(unavailable + MISS)).isEmpty();
+  }
+
+  @Test
+  void refusesWhatIsUnknown() throws SourceException {
+    String wrong =
+        """
+        EU-HATE-01:
+          hit: {market: DE, event: {type: comment}}
+        EU-HATE-001:
+          hit:
+            - market: US
+              event: {type: coment, content: {txt: a}}
+              risk: {strikes90: 1, ageDays: 1}
+              scores: {text-toxicity/hat: 0.1, text-toxicity/hate: 7}
+              labels: [spam-suspekt]
+              unavailable: [x]
+              expekt: []
+        """;
+
+    assertThat(run(wrong))
+        .containsExactly(
+            "eu/hate.scenarios.yaml:1:1: Unknown rule (EU-HATE-01) in (eu/hate.drl). Maybe you"
+                + " meant (EU-HATE-001)?",
+            "eu/hate.scenarios.yaml:5:15: market (US) does not lie in region (EU) of the rule."
+                + " Known: (DE, FR).",
+            "eu/hate.scenarios.yaml:6:21: Unknown event type (coment). Maybe you meant (comment)?",
+            "eu/hate.scenarios.yaml:6:39: Unknown event field (/content/txt). Maybe you meant"
+                + " (/content/text)?",
+            "eu/hate.scenarios.yaml:7:14: Unknown risk (strikes90). Maybe you meant (strikes90d)?",
+            "eu/hate.scenarios.yaml:7:28: Unknown risk (ageDays). Known: (comments1h, strikes90d).",
+            "eu/hate.scenarios.yaml:8:16: Unknown scores (text-toxicity/hat). Maybe you meant"
+                + " (text-toxicity/hate)?",
+            "eu/hate.scenarios.yaml:8:60: score is no number from 0 to 1. Write it like (0.95).",
+            "eu/hate.scenarios.yaml:9:16: Unknown label (spam-suspekt). Maybe you meant"
+                + " (spam-suspect)?",
+            "eu/hate.scenarios.yaml:10:21: Unknown unavailable (x). Known: (comments1h, labels,"
+                + " strikes90d, text-toxicity/hate, text-toxicity/insult, text-toxicity/sexism,"
+                + " text-toxicity/toxicity).",
+            "eu/hate.scenarios.yaml:11:7: unknown key (expekt). Maybe you meant (expect)?");
+  }
+}
