@@ -9,6 +9,7 @@ import dev.reeve.service.event.Event;
 import dev.reeve.service.release.Release;
 import dev.reeve.service.risk.RiskState;
 import dev.reeve.service.risk.RiskStore;
+import dev.reeve.service.risk.RiskStoreUnavailableException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,7 +43,8 @@ final class EvidenceGathering {
     } catch (TimeoutException e) {
       unknown(builder, slots, Unknown.Reason.TIMEOUT);
     } catch (ExecutionException e) {
-      unknown(builder, slots, Unknown.Reason.ERROR);
+      boolean late = e.getCause() instanceof RiskStoreUnavailableException lost && lost.timedOut();
+      unknown(builder, slots, late ? Unknown.Reason.TIMEOUT : Unknown.Reason.ERROR);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       unknown(builder, slots, Unknown.Reason.ERROR);
