@@ -84,7 +84,7 @@ public final class Policy {
   }
 
   /**
-   * The models whose scores some live rule reads.
+   * The models for this type of event whose scores some live rule reads.
    *
    * @throws IllegalArgumentException if there is no such market or event type
    */

@@ -67,6 +67,19 @@ class PolicyTest {
   }
 
   @Test
+  void runsNoModelForEventTypesThatItIsNotFor() throws SourceException {
+    Policy policy =
+        Given.policy(
+            "global/test.drl",
+            Given.rule(
+                "Score( model == \"text-toxicity\", label == \"hate\", value >= 0.9 )",
+                "verdict.remove(\"content\");"));
+
+    assertThat(policy.modelsFor("US", "post")).containsExactly("text-toxicity");
+    assertThat(policy.modelsFor("US", "sign-up")).isEmpty();
+  }
+
+  @Test
   void skipsRulesWhoseScoreTimedOutAndSaysSo() throws SourceException {
     Policy policy = Given.policy("global/test.drl", REMOVE_HATE);
     Evidence evidence =

@@ -1,7 +1,5 @@
 package dev.reeve.rules.check;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import dev.reeve.policy.PolicyConfig;
 import dev.reeve.policy.evidence.Field;
 import dev.reeve.policy.evidence.FieldType;
@@ -24,8 +22,6 @@ import java.util.TreeSet;
 
 /** Types the comparison of one field with its operands. */
 final class ComparisonCheck {
-  private static final int LONGEST_PATTERN = 2000;
-
   private final PolicyConfig config;
   private final ThresholdCheck thresholds;
   private final ValueCheck values;
@@ -137,7 +133,7 @@ final class ComparisonCheck {
       case EQUAL, IN -> among(slot, comparison, texts.get(), false);
       case NOT_EQUAL, NOT_IN -> among(slot, comparison, texts.get(), true);
       case MATCHES, NOT_MATCHES ->
-          pattern(first, position)
+          PatternCheck.pattern(first, position, problems)
               .map(known -> new Test.Matches(slot, known, operator == Operator.NOT_MATCHES));
       case CONTAINS, NOT_CONTAINS ->
           Optional.of(new Test.HasPart(slot, first, operator == Operator.NOT_CONTAINS));
@@ -150,25 +146,6 @@ final class ComparisonCheck {
       Slot slot, Constraint.Comparison comparison, SortedSet<String> texts, boolean negated) {
     values.check(slot, comparison);
     return Optional.of(new Test.TextIn(slot, texts, negated));
-  }
-
-  private Optional<Pattern> pattern(String text, Position position) {
-    if (text.length() > LONGEST_PATTERN || PatternSize.isTooLarge(text)) {
-      problems.add(
-          position,
-          "regular expression (" + text + ") is too large.",
-          "Use at most (" + LONGEST_PATTERN + ") characters, and no counts within counts.");
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(Pattern.compile(text));
-    } catch (PatternSyntaxException e) {
-      problems.add(
-          position,
-          "regular expression (" + text + ") cannot be read: " + e.getDescription() + ".",
-          "It is RE2 syntax: no look-around and no back references.");
-      return Optional.empty();
-    }
   }
 
   private Optional<Test> flag(Slot slot, Constraint.Comparison comparison) {

@@ -1,6 +1,7 @@
 package dev.reeve.rules.engine;
 
 import dev.reeve.policy.PolicyConfig;
+import dev.reeve.policy.binding.ModelBinding;
 import dev.reeve.policy.evidence.Evidence;
 import dev.reeve.rules.Explanation;
 import dev.reeve.rules.Rule;
@@ -12,11 +13,13 @@ import java.util.Set;
 
 /** Evaluates evidence with the rules of one release. Safe for concurrent use. */
 public final class Engine {
+  private final Map<String, ModelBinding> bindingByModel;
   private final Cells cells;
   private final Proposals proposals;
 
   /** An engine for checked rules, sorted by id. */
   public Engine(PolicyConfig config, List<Rule> rules) {
+    this.bindingByModel = config.bindingByModel();
     this.cells = new Cells(config, rules);
     this.proposals = new Proposals(config);
   }
@@ -56,8 +59,10 @@ public final class Engine {
             .toList());
   }
 
-  /** The models whose scores some live rule of this cell reads. */
+  /** The models for this type of event whose scores some live rule of this cell reads. */
   public Set<String> modelsFor(String market, String eventType) {
-    return cells.cell(market, eventType).models();
+    Set<String> models = cells.cell(market, eventType).models();
+    models.removeIf(model -> !bindingByModel.get(model).eventTypes().contains(eventType));
+    return models;
   }
 }
