@@ -62,7 +62,12 @@ public final class Engine {
   /** The models for this type of event whose scores some live rule of this cell reads. */
   public Set<String> modelsFor(String market, String eventType) {
     Set<String> models = cells.cell(market, eventType).models();
-    models.removeIf(model -> !bindingByModel.get(model).eventTypes().contains(eventType));
+    models.removeIf(model -> !runsFor(model, eventType));
     return models;
+  }
+
+  private boolean runsFor(String model, String eventType) {
+    ModelBinding binding = bindingByModel.get(model);
+    return binding != null && binding.eventTypes().contains(eventType);
   }
 }
