@@ -5,7 +5,6 @@ import dev.reeve.service.journal.JournalException;
 import dev.reeve.service.risk.EmbeddedRedisException;
 import dev.reeve.service.risk.RiskStoreUnavailableException;
 import java.net.BindException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 
 /** Why a service could not start, told to the person who started it. */
@@ -30,15 +29,14 @@ final class StartFailure {
         case BindException taken -> {
           return "Reeve cannot start: the port is taken ("
               + taken.getMessage()
-              + "). Maybe give another one: ./reeve serve --port 8081.";
+              + "). Maybe give another one: REEVE_HTTP_PORT=8081.";
         }
-        case AccessDeniedException denied -> {
-          return "Reeve cannot start: no access to ("
-              + denied.getFile()
-              + "). Maybe give a writable folder: REEVE_STATE=/some/folder.";
-        }
-        case FileSystemException broken -> {
-          return "Reeve cannot start: " + broken.getMessage();
+        case FileSystemException unusable -> {
+          return "Reeve cannot start: the folder (%s) cannot be used%s. %s"
+              .formatted(
+                  unusable.getFile(),
+                  unusable.getReason() == null ? "" : ": " + unusable.getReason(),
+                  "Maybe give a writable folder: REEVE_STATE=/some/folder.");
         }
         default -> {
           // look at what caused it

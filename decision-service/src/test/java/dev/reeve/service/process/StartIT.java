@@ -25,7 +25,7 @@ class StartIT {
       assertThat(service.awaitEnd()).isNotZero();
       assertThat(service.log())
           .contains("" + taken.getLocalPort())
-          .contains("--port")
+          .contains("REEVE_HTTP_PORT")
           .doesNotContain("\tat ");
     }
   }
