@@ -137,6 +137,22 @@ final class LauncherTest {
     }
 
     @Test
+    void tellsTheServiceItsPort() {
+      assertThat(checkout.run("demo", "--port", "9999").output()).contains("port is (9999)");
+      assertThat(checkout.run("serve", "--port=9998").output()).contains("port is (9998)");
+      assertThat(checkout.run("serve").output()).contains("port is ()");
+    }
+
+    @Test
+    void refusesAPortThatIsNoNumber() throws IOException {
+      Outcome outcome = checkout.run("serve", "--port", "http");
+      assertThat(outcome.output()).contains("no port number after --port (http)");
+      assertThat(outcome.status()).isEqualTo(2);
+      assertThat(checkout.run("serve", "--port").status()).isEqualTo(2);
+      assertThat(checkout.mavenCalled()).isEmpty();
+    }
+
+    @Test
     void worksThroughASymlinkInAnotherFolder() throws IOException {
       Path elsewhere = Files.createDirectories(machine.resolve("else where"));
       Path absolute = elsewhere.resolve("absolute");
