@@ -15,7 +15,7 @@ public record Lost(Proposal proposal, String lostTo, Because because) {
     LEGAL_DUTY,
     /** The other one is an exemption from this policy. */
     EXEMPTION,
-    /** The other one's rule is written for a narrower region. */
+    /** The other one's rule enforces the same policy and is written for a narrower region. */
     NARROWER_REGION,
     /** The other one is harsher, or as harsh and its rule's id comes first. */
     SEVERITY,

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>a legal duty beats the terms of service; a review that the law asks for beats no other duty
  *   <li>an exemption beats proposals of the terms of service from the policies that it exempts,
  *       unless their rule is written for a narrower region; exemptions do not beat each other
- *   <li>a rule of a narrower region beats one of a wider region; exemptions beat nothing this way
+ *   <li>a rule of a narrower region beats one of a wider region for the same policy; exemptions
+ *       beat nothing this way
  *   <li>the harsher action beats the milder, the longer the shorter, then the rule's id decides
  * </ol>
  */
@@ -118,7 +119,9 @@ public final class Arbitration {
   }
 
   private static boolean isNarrower(Proposal stronger, Proposal weaker) {
-    return stronger.exempts().isEmpty() && stronger.depth() > weaker.depth();
+    return stronger.exempts().isEmpty()
+        && stronger.policy().equals(weaker.policy())
+        && stronger.depth() > weaker.depth();
   }
 
   private static boolean isSame(Proposal winner, Proposal other) {

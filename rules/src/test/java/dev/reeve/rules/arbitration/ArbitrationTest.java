@@ -45,7 +45,14 @@ class ArbitrationTest {
   }
 
   @Test
-  void prefersNarrowerRegionToHarsherAction() {
+  void doesNotLetARegionHideTheHarsherActionOfAnotherPolicy() {
+    Proposal german = proposal("DE-1", "label", 20, Basis.TERMS, GERMANY, "spam/1");
+    Proposal global = proposal("GLB-1", "remove", 90, Basis.TERMS, WORLD);
+    assertRuling(List.of(global, german), global, new Lost(german, "GLB-1", Because.SEVERITY));
+  }
+
+  @Test
+  void prefersNarrowerRegionToHarsherActionOfTheSamePolicy() {
     Proposal german = proposal("DE-1", "label", 20, Basis.TERMS, GERMANY);
     Proposal global = proposal("GLB-1", "remove", 90, Basis.TERMS, WORLD);
 
