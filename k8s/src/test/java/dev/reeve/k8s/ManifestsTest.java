@@ -2,6 +2,7 @@ package dev.reeve.k8s;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,13 @@ final class ManifestsTest {
     assertThat(probe("startupProbe")).containsEntry("path", "/q/health/started");
     assertThat(probe("livenessProbe")).containsEntry("path", "/q/health/live");
     assertThat(probe("readinessProbe")).containsEntry("path", "/q/health/ready");
+  }
+
+  @Test
+  void letsRequestsUnderWayEndBeforeItIsKilled() {
+    Object pause = manifests.at(DEPLOYMENT, CONTAINER + "/lifecycle/preStop/exec/command/1");
+    Object grace = manifests.at(DEPLOYMENT, POD + "/terminationGracePeriodSeconds");
+    assertThat((int) grace).isGreaterThan(Integer.parseInt((String) pause) + shutdownSeconds());
   }
 
   @Test
@@ -121,5 +129,15 @@ final class ManifestsTest {
 
   private Map<String, Object> probe(String name) {
     return manifests.map(DEPLOYMENT, CONTAINER + "/" + name + "/httpGet");
+  }
+
+  private static int shutdownSeconds() {
+    Path settings = Path.of("decision-service/src/main/resources/application.properties");
+    return Yaml.text(Manifests.TOP.resolve(settings))
+        .lines()
+        .filter(line -> line.startsWith("quarkus.shutdown.timeout="))
+        .map(line -> Integer.parseInt(line.replaceAll("\\D", "")))
+        .findFirst()
+        .orElseThrow();
   }
 }
