@@ -1,5 +1,6 @@
 package dev.reeve.service.demo;
 
+import dev.reeve.service.release.PlainFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ public final class DemoFolders {
     try {
       delete(folder);
       for (String copied : COPIED) {
-        copy(home.resolve(copied), folder.resolve(copied));
+        PlainFolder.copy(home.resolve(copied), folder.resolve(copied));
       }
     } catch (IOException | UncheckedIOException e) {
       System.err.println(
@@ -53,22 +54,6 @@ public final class DemoFolders {
       try (Stream<Path> files = Files.walk(folder)) {
         for (Path file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
           Files.delete(file);
-        }
-      }
-    }
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : (Iterable<Path>) files::iterator) {
-        String path = from.relativize(file).toString();
-        if (path.startsWith("src") || path.startsWith("target")) {
-          continue;
-        }
-        if (Files.isDirectory(file)) {
-          Files.createDirectories(to.resolve(path));
-        } else {
-          Files.copy(file, to.resolve(path));
         }
       }
     }

@@ -23,8 +23,8 @@ record Fingerprint(TreeMap<String, String> stampByPath) {
     for (Path folder : folders) {
       try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
         for (Path file : (Iterable<Path>) files::iterator) {
-          String path = folder.relativize(file).toString();
-          if (!path.startsWith("src") && !path.startsWith("target")) {
+          String path = folder.relativize(file).toString().replace('\\', '/');
+          if (!PlainFolder.isOfModule(path)) {
             BasicFileAttributes seen = Files.readAttributes(file, BasicFileAttributes.class);
             if (seen.isRegularFile()) {
               stamps.put(

@@ -1,9 +1,9 @@
 package dev.reeve.service.testing;
 
+import dev.reeve.service.release.PlainFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 
 /** Copies of the shipped plain folders, which a test may edit. */
 public record CheckoutFolders(Path root) {
@@ -17,7 +17,7 @@ public record CheckoutFolders(Path root) {
   public static CheckoutFolders copied() throws IOException {
     Path root = Files.createTempDirectory("reeve-test");
     for (String folder : new String[] {"rules", "policy-config"}) {
-      copy(home().resolve(folder), root.resolve(folder));
+      PlainFolder.copy(home().resolve(folder), root.resolve(folder));
     }
     return new CheckoutFolders(root);
   }
@@ -35,21 +35,5 @@ public record CheckoutFolders(Path root) {
   /** An empty folder for what the service writes. */
   public Path state() {
     return root.resolve("state");
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : (Iterable<Path>) files::iterator) {
-        String path = from.relativize(file).toString();
-        if (path.startsWith("src") || path.startsWith("target")) {
-          continue;
-        }
-        if (Files.isDirectory(file)) {
-          Files.createDirectories(to.resolve(path));
-        } else {
-          Files.copy(file, to.resolve(path));
-        }
-      }
-    }
   }
 }
