@@ -1,5 +1,6 @@
 package dev.reeve.service.release;
 
+import dev.reeve.policy.source.SourceTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
@@ -8,13 +9,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
  * What a look at folders costs little to see: path, size, modification time and identity of each
- * file, links followed. Two looks that differ mean an edit; a Kubernetes volume, which swaps a
- * link, shows as other file identities.
+ * file that a release may hold, links followed. Two looks that differ mean an edit; a Kubernetes
+ * volume, which swaps a link, shows as other file identities.
  */
 record Fingerprint(TreeMap<String, String> stampByPath) {
 
@@ -23,18 +25,9 @@ record Fingerprint(TreeMap<String, String> stampByPath) {
     for (Path folder : folders) {
       try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
         for (Path file : (Iterable<Path>) files::iterator) {
-          String path = folder.relativize(file).toString().replace('\\', '/');
-          if (!PlainFolder.isOfModule(path)) {
-            BasicFileAttributes seen = Files.readAttributes(file, BasicFileAttributes.class);
-            if (seen.isRegularFile()) {
-              stamps.put(
-                  folder + "|" + path,
-                  seen.size()
-                      + "|"
-                      + seen.lastModifiedTime()
-                      + "|"
-                      + Objects.toString(seen.fileKey()));
-            }
+          String path = folder.relativize(file).toString();
+          if (SourceTree.mayHold(path)) {
+            stamp(file).ifPresent(stamp -> stamps.put(folder + "|" + path, stamp));
           }
         }
       } catch (UncheckedIOException e) {
@@ -42,5 +35,13 @@ record Fingerprint(TreeMap<String, String> stampByPath) {
       }
     }
     return new Fingerprint(stamps);
+  }
+
+  private static Optional<String> stamp(Path file) throws IOException {
+    BasicFileAttributes seen = Files.readAttributes(file, BasicFileAttributes.class);
+    return seen.isRegularFile()
+        ? Optional.of(
+            seen.size() + "|" + seen.lastModifiedTime() + "|" + Objects.toString(seen.fileKey()))
+        : Optional.empty();
   }
 }

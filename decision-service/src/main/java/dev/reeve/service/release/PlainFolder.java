@@ -12,7 +12,7 @@ public final class PlainFolder {
   private PlainFolder() {}
 
   /** Whether a path below a plain folder belongs to the module that shares the folder. */
-  static boolean isOfModule(String path) {
+  private static boolean isOfModule(String path) {
     return path.equals("src")
         || path.startsWith("src/")
         || path.equals("target")

@@ -9,7 +9,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 
@@ -35,8 +34,8 @@ public final class ReleaseComponents {
     watcher.close();
   }
 
-  void start(@Observes @Priority(10) StartupEvent event, ReleaseWatcher watcher, ReeveConfig config)
-      throws IOException {
+  void start(
+      @Observes @Priority(10) StartupEvent event, ReleaseWatcher watcher, ReeveConfig config) {
     watcher.start(config.watchInterval());
   }
 }

@@ -25,6 +25,8 @@ final class ReleaseWatcher implements AutoCloseable {
           Thread.ofPlatform().name("release-watcher").daemon().factory());
   private @Nullable Fingerprint seen;
   private @Nullable Fingerprint loaded;
+  private int failures;
+  private String told = "";
 
   ReleaseWatcher(Releases releases, List<Path> folders) {
     this.releases = releases;
@@ -32,38 +34,69 @@ final class ReleaseWatcher implements AutoCloseable {
   }
 
   /** Loads what the folders hold now, then looks at every interval. */
-  void start(Duration interval) throws IOException {
+  void start(Duration interval) {
     try {
-      Fingerprint now = Fingerprint.of(folders);
-      releases.load();
-      seen = now;
-      loaded = now;
+      seen = Fingerprint.of(folders);
+      load(seen);
     } catch (IOException e) {
+      seen = null;
+      told = e.toString();
       releases.unreadable(e);
     }
-    releases.fallBack();
+    fallBack();
     timer.scheduleWithFixedDelay(
         this::look, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private void look() {
+  private void fallBack() {
+    try {
+      releases.fallBack();
+    } catch (IOException e) {
+      LOG.errorf("The release that served last cannot be had from the archive: %s", e);
+    }
+  }
+
+  void look() {
     try {
       Fingerprint now = Fingerprint.of(folders);
       boolean settled = now.equals(seen);
       seen = now;
       if (settled && !now.equals(loaded)) {
-        releases.load();
-        loaded = now;
+        load(now);
+      }
+      if (settled) {
+        failures = 0;
+        told = "";
       }
     } catch (IOException e) {
-      // a swap of links is not atomic for a walk: the next look sees the new files
-      LOG.debugf("The folders changed while being read: %s", e);
-      if (loaded != null && seen == null) {
-        releases.unreadable(e);
-      }
       seen = null;
-    } catch (RuntimeException e) {
+      unreadable(e);
+    }
+  }
+
+  private void load(Fingerprint now) throws IOException {
+    try {
+      releases.load();
+    } catch (RuntimeException | Error e) {
+      // whatever a file does to the program, the watch goes on
       LOG.error("Loading a release failed", e);
+      releases.failed(e);
+    }
+    loaded = now;
+  }
+
+  /**
+   * A swap of links is not atomic for a walk, so one failure is none. A second one is told, once;
+   * when the folders can be read again they are loaded again, whatever was loaded before.
+   */
+  private void unreadable(IOException cause) {
+    failures++;
+    if (failures > 1 && !told.equals(cause.toString())) {
+      told = cause.toString();
+      releases.unreadable(cause);
+    }
+    if (failures > 1) {
+      loaded = null;
     }
   }
 

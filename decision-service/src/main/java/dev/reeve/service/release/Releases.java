@@ -96,6 +96,17 @@ public final class Releases {
                 Position.startOf(ruleFolder.toString()), what, "Maybe check its permissions.")));
   }
 
+  /** Notes that the program failed on the files; what serves goes on serving. */
+  synchronized void failed(Throwable defect) {
+    String what = "The program failed on these files (" + defect.getClass().getSimpleName() + ").";
+    refuse(
+        List.of(
+            new Problem(
+                Position.startOf(ruleFolder.toString()),
+                what,
+                "Take the last edit back, and show the log to the operators.")));
+  }
+
   private void activate(Release release, boolean fromArchive) {
     boolean same =
         status.live().map(live -> live.release().digest().equals(release.digest())).orElse(false);

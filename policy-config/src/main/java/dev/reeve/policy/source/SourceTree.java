@@ -60,11 +60,14 @@ public final class SourceTree {
   }
 
   private static boolean isSource(String path, List<String> suffixes) {
-    String[] parts = path.split("/", -1);
+    return mayHold(path) && suffixes.stream().anyMatch(path::endsWith);
+  }
+
+  /** Whether a tree may hold what lies at a path: nothing hidden, nothing of a build folder. */
+  public static boolean mayHold(String path) {
+    String[] parts = path.replace('\\', '/').split("/", -1);
     boolean hidden = Arrays.stream(parts).anyMatch(part -> part.startsWith("."));
-    return !hidden
-        && !BUILD_FOLDERS.contains(parts[0])
-        && suffixes.stream().anyMatch(path::endsWith);
+    return !hidden && !BUILD_FOLDERS.contains(parts[0]);
   }
 
   /** The paths of all files, sorted. */

@@ -1,0 +1,109 @@
+package dev.reeve.service.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reeve.models.ModelCatalog;
+import dev.reeve.service.testing.CheckoutFolders;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Folders as editors, links and careless hands leave them; the test looks in the timer's place. */
+class ReleaseWatcherTest {
+  private static ModelCatalog models;
+  private CheckoutFolders folders;
+  private Releases releases;
+  private ReleaseWatcher watcher;
+
+  @BeforeAll
+  static void loadModels() throws Exception {
+    models = ModelCatalog.load(CheckoutFolders.home().resolve("model-adapters/models"));
+  }
+
+  @AfterAll
+  static void closeModels() {
+    models.close();
+  }
+
+  @BeforeEach
+  void start() throws IOException {
+    folders = CheckoutFolders.copied();
+    releases =
+        new Releases(
+            new ReleaseFolders(folders.policyConfig(), folders.rules(), folders.state()),
+            new ReleaseChecks(models),
+            new ReleaseMetrics(new SimpleMeterRegistry()),
+            Clock.systemUTC());
+    watcher = new ReleaseWatcher(releases, List.of(folders.policyConfig(), folders.rules()));
+    watcher.start(Duration.ofDays(1));
+    assertThat(releases.status().refused()).isEmpty();
+  }
+
+  @AfterEach
+  void close() {
+    watcher.close();
+  }
+
+  @Test
+  void saysThatAFolderIsGoneUntilItIsBackUnchanged() throws IOException {
+    Path away = folders.rules().resolveSibling("rules-away");
+    Files.move(folders.rules(), away);
+    lookThrice();
+    assertThat(releases.status().refused()).isPresent();
+    assertThat(releases.status().live()).isPresent();
+    Files.move(away, folders.rules());
+    lookThrice();
+    assertThat(releases.status().refused()).isEmpty();
+  }
+
+  @Test
+  void saysThatLinksGoInCirclesUntilTheyDoNot() throws IOException {
+    Path loop = folders.rules().resolve("global/loop");
+    Files.createSymbolicLink(loop, Path.of(".."));
+    lookThrice();
+    assertThat(releases.status().refused()).isPresent();
+    Files.delete(loop);
+    lookThrice();
+    assertThat(releases.status().refused()).isEmpty();
+  }
+
+  @Test
+  void tellsAFolderThatStaysUnreadableOnce() throws IOException {
+    Files.createSymbolicLink(folders.rules().resolve("global/loop"), Path.of(".."));
+    lookThrice();
+    ReleaseStatus.Refusal told = releases.status().refused().orElseThrow();
+    lookThrice();
+    assertThat(releases.status().refused()).containsSame(told);
+  }
+
+  @Test
+  void doesNotMindTheLockFileOfAnEditor() throws IOException {
+    Files.createSymbolicLink(
+        folders.rules().resolve("global/.#hate.drl"), Path.of("strategist@desk.4711"));
+    lookThrice();
+    assertThat(releases.status().refused()).isEmpty();
+  }
+
+  @Test
+  void seesAFolderWhoseNameBeginsLikeABuildFolder() throws IOException {
+    Path folder = Files.createDirectory(folders.rules().resolve("targeted"));
+    Files.writeString(folder.resolve("x.drl"), "package targeted");
+    lookThrice();
+    assertThat(releases.status().refused()).isPresent();
+  }
+
+  private void lookThrice() {
+    watcher.look();
+    watcher.look();
+    watcher.look();
+  }
+}
