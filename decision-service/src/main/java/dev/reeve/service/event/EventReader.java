@@ -29,6 +29,9 @@ public final class EventReader {
   private static final String ACCOUNT = "/account/id";
   private static final int ACCOUNT_LENGTH = 200;
 
+  /** What is wrong beyond these is as much to read as it is of no use. */
+  private static final int MOST_VIOLATIONS = 100;
+
   private final PolicyConfig config;
   private final Map<String, Slot> slotByPointer = new LinkedHashMap<>();
   private final Map<String, JsonPointer> pointers = new LinkedHashMap<>();
@@ -74,7 +77,8 @@ public final class EventReader {
           }
         });
     if (!violations.isEmpty()) {
-      throw RefusedException.invalidEvent(violations);
+      throw RefusedException.invalidEvent(
+          violations.subList(0, Math.min(violations.size(), MOST_VIOLATIONS)));
     }
     return new Event(type, market, account, body);
   }
@@ -114,13 +118,14 @@ public final class EventReader {
     JsonNode node = at(body, pointer);
     if (!node.isTextual()
         || node.textValue().isBlank()
-        || node.textValue().length() > ACCOUNT_LENGTH) {
+        || node.textValue().length() > ACCOUNT_LENGTH
+        || !JsonValues.isUnicode(node)) {
       out.add(
           new Violation(
               pointer,
               "Missing account id"
                   + (node.isMissingNode() ? "" : " (" + JsonValues.shown(node) + ")"),
-              "Give a text of 1 to " + ACCOUNT_LENGTH + " characters."));
+              "Give a text of 1 to " + ACCOUNT_LENGTH + " Unicode characters."));
       return "";
     }
     return node.textValue();
@@ -138,6 +143,13 @@ public final class EventReader {
       String message = "Wrong type (" + JsonValues.shown(node) + ")";
       out.add(
           new Violation(field.origin(), message, "Give a " + JsonValues.named(field.type()) + "."));
+    } else if (JsonValues.length(node) > JsonValues.MOST_CHARACTERS) {
+      String message = "Too long (" + JsonValues.length(node) + " characters)";
+      String advice = "Send the first (" + JsonValues.MOST_CHARACTERS + ") characters.";
+      out.add(new Violation(field.origin(), message, advice));
+    } else if (!JsonValues.isUnicode(node)) {
+      String message = "Half of a surrogate pair (" + JsonValues.shown(node) + ")";
+      out.add(new Violation(field.origin(), message, "Cut texts between characters."));
     } else if (!field.allowed().isEmpty() && !field.allowed().contains(node.asText())) {
       String message = "Value not allowed (" + JsonValues.shown(node) + ")";
       out.add(new Violation(field.origin(), message, Maybe.advice(node.asText(), field.allowed())));
@@ -146,6 +158,9 @@ public final class EventReader {
 
   private void refuseUnknownMembers(ObjectNode object, String parent, List<Violation> out) {
     for (Map.Entry<String, JsonNode> member : object.properties()) {
+      if (out.size() > MOST_VIOLATIONS) {
+        return;
+      }
       String pointer = parent + "/" + member.getKey().replace("~", "~0").replace("/", "~1");
       if (pointers.containsKey(pointer)) {
         continue;
@@ -153,7 +168,8 @@ public final class EventReader {
       if (!membersByParent.containsKey(pointer)) {
         String message = "Unknown field (" + JsonValues.clip(member.getKey()) + ")";
         SortedSet<String> known = membersByParent.getOrDefault(parent, new TreeSet<>());
-        out.add(new Violation(pointer, message, Maybe.advice(pointer, known)));
+        out.add(
+            new Violation(JsonValues.shortened(pointer), message, Maybe.advice(pointer, known)));
       } else if (member.getValue() instanceof ObjectNode inner) {
         refuseUnknownMembers(inner, pointer, out);
       } else {

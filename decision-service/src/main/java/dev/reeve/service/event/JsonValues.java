@@ -7,7 +7,11 @@ import java.util.List;
 
 /** JSON nodes as values of evidence fields. */
 final class JsonValues {
+  /** Most characters of a field, all texts of a list together: rules read every one of them. */
+  static final int MOST_CHARACTERS = 100_000;
+
   private static final int SHOWN = 60;
+  private static final int LONGEST_POINTER = 200;
 
   private JsonValues() {}
 
@@ -38,14 +42,46 @@ final class JsonValues {
     };
   }
 
+  /** The characters of a text, or of all texts of a list and what parts them. */
+  static long length(JsonNode node) {
+    long length = node.isTextual() ? node.textValue().length() : 0;
+    for (JsonNode item : node) {
+      length += 1 + item.textValue().length();
+    }
+    return length;
+  }
+
+  /**
+   * Whether every text is one of Unicode. Half of a surrogate pair is none: stores would replace
+   * it, and take two accounts for one.
+   */
+  static boolean isUnicode(JsonNode node) {
+    boolean unicode = !node.isTextual() || isUnicode(node.textValue());
+    for (JsonNode item : node) {
+      unicode &= isUnicode(item.textValue());
+    }
+    return unicode;
+  }
+
+  private static boolean isUnicode(String text) {
+    return text.codePoints()
+        .noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+  }
+
   /** The node as it may be shown in a message: one line, not long. */
   static String shown(JsonNode node) {
     return clip(node.isTextual() ? node.textValue() : node.toString());
   }
 
   static String clip(String text) {
-    String line = text.replaceAll("\\p{Cntrl}", " ");
-    return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "…";
+    String start = text.substring(0, Math.min(text.length(), SHOWN));
+    String line = start.replaceAll("[\\p{Cntrl}\\p{Cs}]", " ");
+    return text.length() <= SHOWN ? line : line + "…";
+  }
+
+  /** A pointer as it is, unless it is longer than any field's. */
+  static String shortened(String pointer) {
+    return pointer.length() <= LONGEST_POINTER ? pointer : clip(pointer);
   }
 
   private static boolean isTextList(JsonNode node) {

@@ -14,6 +14,8 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -161,6 +163,57 @@ class BadRequestTest {
         upstream.decide(comment("DE", "a", "hi"), Map.of("Idempotency-Key", "k".repeat(201))),
         400,
         "invalid-parameter");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "from=%2B1000000000-12-31T23:59:59Z",
+        "from=-1000000000-01-01T00:00:00Z",
+        "to=%2B300000-01-01T00:00:00Z"
+      })
+  void refusesATimeThatTheJournalCannotCount(String parameter) {
+    assertProblem(upstream.get("/v1/decisions?" + parameter), 400, "invalid-parameter");
+  }
+
+  @Test
+  void tellsNothingOfTheParser() {
+    for (String body : new String[] {"{} {}", "{\"n\":NaN}", "{\"n\":" + "1".repeat(1001) + "}"}) {
+      Answer answer = upstream.decide(body);
+      assertProblem(answer, 400, "malformed-json");
+      assertThat(answer.json().path("detail").asText())
+          .isNotEmpty()
+          .doesNotContain("fasterxml", "Feature", "Constraints");
+    }
+  }
+
+  @Test
+  void refusesATextThatTakesTooLongToJudge() {
+    Answer answer = upstream.decide(comment("DE", "a", "x".repeat(100_001)));
+    assertProblem(answer, 422, "invalid-event");
+    assertThat(answer.json().at("/errors/0/pointer").asText()).isEqualTo("/content/text");
+    assertThat(answer.json().at("/errors/0/message").asText()).contains("(100001 characters)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/account/id", "/content/text"})
+  void refusesHalfOfASurrogatePair(String pointer) {
+    String event = comment("DE", "someone", "something");
+    String half = event.replace(pointer.startsWith("/a") ? "someone" : "something", "a\\ud800b");
+    Answer answer = upstream.decide(half);
+    assertProblem(answer, 422, "invalid-event");
+    assertThat(answer.json().at("/errors/0/pointer").asText()).isEqualTo(pointer);
+  }
+
+  @Test
+  void answersManyMistakesWithAFew() {
+    String unknown =
+        IntStream.range(0, 50_000)
+            .mapToObj(i -> "\"k" + i + "\":0")
+            .collect(Collectors.joining(",", "{", ","));
+    Answer answer = upstream.decide(unknown + comment("DE", "a", "hi").substring(1));
+    assertProblem(answer, 422, "invalid-event");
+    assertThat(answer.json().path("errors")).hasSize(100);
   }
 
   private static void assertProblem(Answer answer, int status, String kind) {

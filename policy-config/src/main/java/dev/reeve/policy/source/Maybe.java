@@ -7,10 +7,16 @@ import java.util.Comparator;
 public final class Maybe {
   private static final int SHORT_LIST = 12;
 
+  /** A longer text is no slip of the pen, and comparing it would take its time. */
+  private static final int LONGEST_NAME = 200;
+
   private Maybe() {}
 
   /** "Maybe you meant (x)?" for a near name, else "Known: (a, b, c).", the first of them. */
   public static String advice(String unknown, Collection<String> known) {
+    if (unknown.length() > LONGEST_NAME) {
+      return list(known);
+    }
     int limit = Math.max(2, unknown.length() / 3);
     return known.stream()
         .filter(name -> distance(unknown, name) <= limit)

@@ -22,6 +22,12 @@ class MaybeTest {
   }
 
   @Test
+  void guessesNothingFromATextThatIsNoName() {
+    String name = "n".repeat(201);
+    assertThat(Maybe.advice(name, List.of(name + "n"))).isEqualTo("Known: (" + name + "n).");
+  }
+
+  @Test
   void measuresDistanceWithoutCase() {
     assertThat(Maybe.distance("kitten", "SITTING")).isEqualTo(3);
     assertThat(Maybe.distance("", "abc")).isEqualTo(3);
