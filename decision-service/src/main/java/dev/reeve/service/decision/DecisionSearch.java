@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 public class DecisionSearch {
   private static final int PAGE = 50;
 
+  /** The journal counts time in microseconds, in 64 bits. */
+  private static final long MICROS_PER_SECOND = 1_000_000;
+
   @QueryParam("account")
   @Nullable String account;
 
@@ -76,8 +79,10 @@ public class DecisionSearch {
       return null;
     }
     try {
-      return Instant.parse(value);
-    } catch (DateTimeException e) {
+      Instant time = Instant.parse(value);
+      Math.multiplyExact(time.getEpochSecond(), MICROS_PER_SECOND);
+      return time;
+    } catch (DateTimeException | ArithmeticException e) {
       throw RefusedException.invalidParameter(
           new Violation(
               name,

@@ -19,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /**
  * The JSON of requests and records. The same value always gives the same bytes: members in the
@@ -26,6 +27,11 @@ import java.util.HexFormat;
  */
 final class RecordJson {
   private static final int MAX_DEPTH = 32;
+
+  /** Where a message of the parser turns from the body to the parser itself. */
+  private static final Pattern ABOUT_THE_PARSER =
+      Pattern.compile(
+          " \\(start marker at .*| \\(bound as .*|: enable `.*|, from `[^`]*`|: maybe a \\(non-standard.*");
 
   static final ObjectMapper MAPPER =
       JsonMapper.builder(
@@ -65,7 +71,7 @@ final class RecordJson {
 
   private static String told(JsonProcessingException problem) {
     String what = problem.getOriginalMessage().lines().findFirst().orElse("");
-    String first = what.replaceFirst(" \\(start marker at .*", "");
+    String first = ABOUT_THE_PARSER.matcher(what).replaceFirst("");
     JsonLocation at = problem.getLocation();
     return at == null
         ? first

@@ -31,13 +31,17 @@ final class Records {
   /**
    * The decision that was made under the request's idempotency key, if any.
    *
-   * @throws RefusedException if the key belongs to another event
+   * @throws RefusedException if the key belongs to another event, or the journal cannot be read
    */
   Optional<Decision> earlier(DecisionRequest request) {
-    return request
-        .idempotencyKey()
-        .flatMap(journal::findByKey)
-        .map(entry -> repeated(entry, request));
+    try {
+      return request
+          .idempotencyKey()
+          .flatMap(journal::findByKey)
+          .map(entry -> repeated(entry, request));
+    } catch (JournalException e) {
+      throw RefusedException.unavailable(e.getMessage());
+    }
   }
 
   /** The record of a decision about to be kept. */
