@@ -65,6 +65,33 @@ class HostileRulesTest {
     assertThat(refusal(text.toString())).contains("file has more than (500) rules.");
   }
 
+  @Test
+  void boundsTheNumberOfConditionsOfARule() {
+    String many = "Account( " + "verified && ".repeat(200) + "verified )";
+
+    assertThat(refusal(Given.rule(many, "verdict.remove(\"content\");")))
+        .startsWith("global/test.drl:5:2409: rule has more than (200) conditions.");
+    assertThat(refusal(Given.rule("Event()\n".repeat(12_000), "verdict.remove(\"content\");")))
+        .startsWith("global/test.drl:205:7: rule has more than (200) conditions.");
+  }
+
+  @Test
+  void findsPlacesInOneLongLine() {
+    String text = Given.rule("Content( text contains \"語" + "x".repeat(250_000) + "\", ? )", "");
+
+    assertThat(refusal(text)).startsWith("global/test.drl:5:250031: (?) is not expected here.");
+  }
+
+  @Test
+  void refusesLinesThatEndInACarriageReturnAlone() {
+    String text = Given.rule("// reviewed \r Account( verified )\nEvent()", "");
+
+    assertThat(refusal(text))
+        .isEqualTo(
+            "global/test.drl:5:15: line ends with a carriage return alone. Save the file with line"
+                + " feeds (LF).");
+  }
+
   private static String refusal(String text) {
     SourceException refused =
         catchThrowableOfType(SourceException.class, () -> Given.policy("global/test.drl", text));

@@ -13,7 +13,8 @@ final class Characters {
    */
   static void checkPlain(int character, Position position) {
     boolean blank = character == ' ' || character == '\t' || character == '\n' || character == '\r';
-    if (!blank && (isInvisible(character) || Character.isISOControl(character))) {
+    boolean odd = isInvisible(character) || Character.isSpaceChar(character);
+    if (!blank && (odd || Character.isISOControl(character))) {
       throw refuse(character, position);
     }
   }

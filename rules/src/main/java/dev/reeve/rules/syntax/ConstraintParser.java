@@ -7,12 +7,29 @@ import java.util.List;
 final class ConstraintParser {
   private static final String FIELD = "A constraint is like: strikes90d >= 2";
   private static final String OPERAND =
-      "An operand is a string, a number, true, false or threshold(\"name\").";
+      "An operand is a text in double quotes, a number, true, false or threshold(\"name\").";
+
+  private static final int MOST = 200;
 
   private final TokenReader tokens;
+  private int conditions;
 
   ConstraintParser(TokenReader tokens) {
     this.tokens = tokens;
+  }
+
+  /**
+   * Counts one more condition of the rule, from what stands at the next token.
+   *
+   * @throws Refused if the rule has too many
+   */
+  void count() {
+    if (++conditions > MOST) {
+      throw new Refused(
+          tokens.position(),
+          "rule has more than (" + MOST + ") conditions.",
+          "Split the rule into several, or list values like: in (\"de\", \"en\")");
+    }
   }
 
   Constraint constraint() {
@@ -69,7 +86,8 @@ final class ConstraintParser {
   /** One field with its comparisons: {@code value >= 0.5 && < 0.9} has two. */
   private List<Constraint> comparisons() {
     Token field = field();
-    if (!startsComparison()) {
+    if (!startsComparison(field)) {
+      count();
       return List.of(new Constraint.Bare(field.text(), field.text(), field.position()));
     }
     List<Constraint> parts = new ArrayList<>();
@@ -103,8 +121,18 @@ final class ConstraintParser {
     return tokens.expect(Token.Kind.WORD, FIELD);
   }
 
-  private boolean startsComparison() {
+  private boolean startsComparison(Token field) {
     Token token = tokens.peek();
+    boolean next = tokens.peekSecond().isSymbol("(") && !token.isWord("in");
+    if (token.isWord("then") || next && token.position().line() > field.position().line()) {
+      throw tokens.unexpected("Close the pattern above with: )");
+    }
+    if (field.isWord("not") && token.kind() == Token.Kind.WORD) {
+      throw new Refused(
+          field.position(),
+          "(not) before (" + token.text() + ") is not part of the rule language.",
+          "Write: !" + token.text());
+    }
     if (token.kind() == Token.Kind.WORD || isRelational(token)) {
       return true;
     }
@@ -120,6 +148,7 @@ final class ConstraintParser {
   }
 
   private Constraint comparison(Token field, Token first) {
+    count();
     Operator operator = operator();
     boolean set = operator == Operator.IN || operator == Operator.NOT_IN;
     List<Literal> operands = set ? operands() : List.of(operand());

@@ -9,6 +9,8 @@ final class LeftOut {
   private static final String TIME = "Delete it: a rule is live as long as its file is there.";
   private static final String FACTS =
       "Delete it: the evidence schema in policy-config/global/evidence.yaml declares every field.";
+  private static final String FACTS_STAY =
+      "Delete it: rules cannot change evidence; verdict.mark(\"...\") labels the account.";
   private static final String ONE_FACT =
       "Each fact is there once per decision: write the pattern by itself.";
 
@@ -50,6 +52,12 @@ final class LeftOut {
           Map.entry("collect", "Use a counter of the account, such as (comments1h)."),
           Map.entry("groupby", "Use a counter of the account, such as (comments1h)."),
           Map.entry("do", CODE),
+          Map.entry("insert", FACTS_STAY),
+          Map.entry("insertLogical", FACTS_STAY),
+          Map.entry("modify", FACTS_STAY),
+          Map.entry("update", FACTS_STAY),
+          Map.entry("delete", FACTS_STAY),
+          Map.entry("retract", FACTS_STAY),
           Map.entry("if", "Write two rules."),
           Map.entry("null", "A field that was not sent is unknown: use @onUnknown."));
 

@@ -37,6 +37,9 @@ final class Lexer {
 
   private void next() {
     char c = source.at(offset);
+    if (isLoneReturn(offset)) {
+      throw loneReturn(offset);
+    }
     if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
       offset++;
     } else if (c == '/' && source.at(offset + 1) == '/') {
@@ -54,6 +57,17 @@ final class Lexer {
     }
   }
 
+  private boolean isLoneReturn(int at) {
+    return source.at(at) == '\r' && source.at(at + 1) != '\n';
+  }
+
+  private Refused loneReturn(int at) {
+    return new Refused(
+        source.position(at),
+        "line ends with a carriage return alone.",
+        "Save the file with line feeds (LF).");
+  }
+
   private void comment(String closing, int closingLength) {
     int end = source.text().indexOf(closing, offset + 2);
     if (end < 0 && closingLength > 0) {
@@ -62,6 +76,9 @@ final class Lexer {
     int stop = end < 0 ? source.length() : end + closingLength;
     for (int i = offset; i < stop; i += Character.charCount(source.text().codePointAt(i))) {
       Characters.checkPlain(source.text().codePointAt(i), source.position(i));
+      if (isLoneReturn(i)) {
+        throw loneReturn(i);
+      }
       if (source.at(i) == '\\' && source.at(i + 1) == 'u') {
         throw new Refused(
             source.position(i), "escape (\\u) stands outside a string.", "Delete it.");

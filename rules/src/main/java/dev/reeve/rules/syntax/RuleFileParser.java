@@ -136,14 +136,19 @@ public final class RuleFileParser {
     tokens.expectWord("verdict", expected);
     tokens.expectSymbol(".", expected);
     Token verb = tokens.expect(Token.Kind.WORD, expected);
+    if (tokens.peek().isSymbol("-")) {
+      throw tokens.unexpected(
+          "Write the action in camelCase, like: verdict.limitReach(\"content\");");
+    }
     tokens.expectSymbol("(", expected);
     List<Literal.Text> arguments = new ArrayList<>();
     do {
-      Token argument = tokens.expect(Token.Kind.STRING, expected);
+      Token argument =
+          tokens.expect(Token.Kind.STRING, "An argument is a text in double quotes, never code.");
       arguments.add(new Literal.Text(argument.text(), argument.position()));
     } while (tokens.takeSymbol(","));
     tokens.expectSymbol(")", expected);
-    tokens.expectSymbol(";", expected);
+    tokens.expectSymbol(";", "Close the consequence before it with: ;");
     return new Statement(verb.text(), List.copyOf(arguments), verb.position());
   }
 }

@@ -16,11 +16,13 @@ final class SourceText {
   private final String path;
   private final String text;
   private final int[] lineStarts;
+  private final int[] charactersBefore;
 
   private SourceText(String path, String text) {
     this.path = path;
     this.text = text;
     this.lineStarts = lineStarts(text);
+    this.charactersBefore = charactersBefore(text);
   }
 
   /**
@@ -64,6 +66,15 @@ final class SourceText {
     return starts;
   }
 
+  /** For each offset the number of code points before it: a file may be one long line. */
+  private static int[] charactersBefore(String text) {
+    int[] before = new int[text.length() + 1];
+    for (int i = 0; i < text.length(); i++) {
+      before[i + 1] = before[i] + (Character.isLowSurrogate(text.charAt(i)) ? 0 : 1);
+    }
+    return before;
+  }
+
   String path() {
     return path;
   }
@@ -88,7 +99,8 @@ final class SourceText {
   Position position(int offset) {
     int found = Arrays.binarySearch(lineStarts, offset);
     int line = found >= 0 ? found : -found - 2;
-    int column = text.codePointCount(lineStarts[line], Math.min(offset, text.length()));
+    int column =
+        charactersBefore[Math.min(offset, text.length())] - charactersBefore[lineStarts[line]];
     return new Position(path, line + 1, column + 1);
   }
 }

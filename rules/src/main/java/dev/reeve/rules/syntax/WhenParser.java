@@ -63,18 +63,26 @@ final class WhenParser {
 
   private Element.Pattern pattern() {
     Token fact = tokens.peek();
+    if (fact.isWord("and") || fact.isWord("or")) {
+      throw new Refused(
+          fact.position(),
+          "(" + fact.text() + ") joins patterns only inside parentheses.",
+          "Conditions that all must hold stand below each other; write ( A( ... ) or B( ... ) ) where one is enough.");
+    }
     if (LeftOut.has(fact.text())) {
       throw tokens.unexpected(EXPECTED);
     }
     tokens.expect(Token.Kind.WORD, EXPECTED);
     tokens.expectSymbol("(", EXPECTED);
+    constraints.count();
     List<Constraint> parts = new ArrayList<>();
     if (!tokens.peek().isSymbol(")")) {
       do {
         parts.add(constraints.constraint());
       } while (tokens.takeSymbol(","));
     }
-    tokens.expectSymbol(")", "Constraints are joined by a comma, (&&) or (||).");
+    tokens.expectSymbol(
+        ")", "Constraints are joined by a comma, (&&) or (||); the last one is followed by: )");
     return new Element.Pattern(
         fact.text(), List.copyOf(parts), tokens.textFrom(fact), fact.position());
   }
