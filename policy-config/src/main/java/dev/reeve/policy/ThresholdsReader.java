@@ -11,7 +11,6 @@ import dev.reeve.policy.yaml.YamlText;
 import dev.reeve.policy.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,6 @@ final class ThresholdsReader {
   private final Regions regions;
   private final Problems problems;
   private final Map<String, Map<String, Threshold>> byRegion = new TreeMap<>();
-  private final Map<Threshold, String> unitByThreshold = new HashMap<>();
 
   private ThresholdsReader(Set<String> unread, Regions regions, Problems problems) {
     this.unread = unread;
@@ -82,9 +80,9 @@ final class ThresholdsReader {
     double value = body.number("value");
     checkRange(name, value, unit, body.position("value"));
     Threshold threshold =
-        new Threshold(name.text(), region, value, body.text("owner"), body.text("description"));
+        new Threshold(
+            name.text(), region, value, unit, body.text("owner"), body.text("description"));
     body.refuseOthers();
-    unitByThreshold.put(threshold, unit);
     return threshold;
   }
 
@@ -99,13 +97,11 @@ final class ThresholdsReader {
       reportUndeclared(region, name);
       return Optional.empty();
     }
-    String unit = unitByThreshold.getOrDefault(wider.get(), "");
     Threshold threshold =
         value instanceof YamlMap body
             ? overridden(region, wider.get(), body)
             : of(region, wider.get(), number(name, value));
-    checkRange(name, threshold.value(), unit, valuePosition(value));
-    unitByThreshold.put(threshold, unit);
+    checkRange(name, threshold.value(), threshold.unit(), valuePosition(value));
     return Optional.of(threshold);
   }
 
@@ -124,6 +120,7 @@ final class ThresholdsReader {
             wider.name(),
             region,
             body.number("value"),
+            wider.unit(),
             body.optionalText("owner").map(YamlText::text).orElse(wider.owner()),
             body.optionalText("description").map(YamlText::text).orElse(wider.description()));
     body.refuseOthers();
@@ -131,7 +128,8 @@ final class ThresholdsReader {
   }
 
   private static Threshold of(String region, Threshold wider, double value) {
-    return new Threshold(wider.name(), region, value, wider.owner(), wider.description());
+    return new Threshold(
+        wider.name(), region, value, wider.unit(), wider.owner(), wider.description());
   }
 
   private double number(YamlText name, YamlValue value) {

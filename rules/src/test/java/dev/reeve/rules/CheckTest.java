@@ -27,24 +27,32 @@ class CheckTest {
       quoteCharacter = '`',
       value = {
         "Contant( text == \"x\" )~ 5:3: Unknown fact (Contant). Maybe you meant (Content)?",
-        "Account( strike90d > 1 )~ 5:12: Unknown field of fact (Account) (strike90d). Maybe you meant (strikes90d)?",
+        "Account( strike90d > 1 )~ 5:12: Unknown field (strike90d) of fact (Account). Maybe you meant (strikes90d)?",
+        "Content( strikes90d > 1 )~ 5:12: Unknown field (strikes90d) of fact (Content). It is a field of (Account): write Account( strikes90d ... )",
         "Account( verified > 1 )~ 5:12: operator (>) does not go with field (Account.verified), which is true or false. Operators for it: ==, !=.",
         "Account( ageDays )~ 5:12: field (Account.ageDays) is a number, not true or false. Add a comparison. Operators for it: ==, !=, <, <=, >, >=, in, not in.",
-        "Account( ageDays == \"3\" )~ 5:23: operand (\"3\") does not go with field (Account.ageDays), which is a number.",
-        "Account( verified == 1 )~ 5:24: operand (1.0) does not go with field (Account.verified), which is true or false.",
+        "Account( ageDays == \"3\" )~ 5:23: operand (\"3\") does not go with field (Account.ageDays), which is a number. Write a number without quotes, like (12) or (0.85).",
+        "Account( verified == 1 )~ 5:24: operand (1.0) does not go with field (Account.verified), which is true or false. Write true or false without quotes.",
+        "Content( text == 1 )~ 5:20: operand (1.0) does not go with field (Content.text), which is a text. Write a text in double quotes, like (\"en\").",
+        "Content( text contains \"\" )~ 5:26: operand (\"\") is a part of every text. Name the part that is looked for.",
         "Content( links == \"x\" )~ 5:12: operator (==) does not go with field (Content.links), which is a list of texts. Operators for it: contains, not contains.",
         "Content( text matches \"(\" )~ 5:25: regular expression (() cannot be read: missing closing ). It is RE2 syntax: no look-around and no back references.",
         "Content( text soundslike \"x\" )~ 5:17: operator (soundslike) is not part of the rule language. Known: (!=, <, <=, ==, >, >=, contains, in, matches, not contains, not in, not matches).",
         "Content( visibility == \"publik\" )~ 5:26: field (Content.visibility) never has value (publik). Maybe you meant (public)?",
         "Event( type in (\"comment\", \"posts\") )~ 5:30: field (Event.type) never has value (posts). Maybe you meant (post)?",
+        "Event( market == \"EU\" )~ 5:20: field (Event.market) never has value (EU) in region (GLOBAL). It is a region: put the rule into its folder, where it holds for all its markets.",
         "Event( market == \"GB\" )~ 5:20: field (Event.market) never has value (GB) in region (GLOBAL). Known: (DE, FR, IN, US).",
         "Score( value > 0.5 )~ 5:3: pattern (Score( value > 0.5 )) does not say which score it reads. Write it like: Score( model == \"text-toxicity\", label == \"hate\", value >= 0.8 )",
         "Score( model == \"text-toxisity\", label == \"hate\", value > 0.5 )~ 5:19: Unknown model (text-toxisity). Maybe you meant (text-toxicity)?",
         "Score( model == \"text-toxicity\", label == \"hat\", value > 0.5 )~ 5:45: Unknown label of model (text-toxicity) (hat). Maybe you meant (hate)?",
         "Score( model == \"text-toxicity\", label == \"hate\" )~ 5:3: pattern (Score( model == \"text-toxicity\", label == \"hate\" )) asks nothing of the value. Add a comparison, like: value >= 0.8",
         "Score( model == \"text-toxicity\", label == \"hate\", value > 92 )~ 5:61: value (92.0) is no score: scores go from 0 to 1. Maybe you meant (0.92)?",
+        "Score( model == \"text-toxicity\", label == \"hate\", value > 920 )~ 5:61: value (920.0) is no score: scores go from 0 to 1. Write it like (0.85).",
+        "Score( model == \"text-toxicity\", label == \"hate\", value > -1 )~ 5:61: value (-1.0) is no score: scores go from 0 to 1. Write it like (0.85).",
+        "Score( model == \"text-toxicity\", label == \"hate\", value > threshold(\"spam.links\") )~ 5:61: threshold (spam.links) is in (links), but field (Score.text-toxicity/hate) is in (probability). Name a threshold of the same unit, or write the number.",
+        "Account( ageDays > threshold(\"hate.remove\") )~ 5:22: threshold (hate.remove) is in (probability), but field (Account.ageDays) is in (). Name a threshold of the same unit, or write the number.",
         "Account( ageDays > threshold(\"spam.link\") )~ 5:22: Unknown threshold (spam.link). Maybe you meant (spam.links)?",
-        "Account( ageDays > threshold(\"eu.only\") )~ 5:22: threshold (eu.only) has no number in market (IN). Declare it in policy-config/global/thresholds.yaml.",
+        "Account( ageDays > threshold(\"eu.only\") )~ 5:22: threshold (eu.only) has no number in market (IN). It is declared in (EU): move the rule there, or declare it in policy-config/global/thresholds.yaml.",
         "Label( name == \"spam\" )~ 5:18: Unknown label (spam). Known: (spam-suspect, trusted-reporter).",
         "Label( name != \"spam-suspect\" )~ 5:10: operator (!=) does not go with the name of a label. Write (==) or (in), and (not Label( ... )) for an account without it.",
         "Label( )~ 5:3: pattern (Label( )) does not name a label. Write it like: Label( name == \"spam-suspect\" )"
@@ -63,13 +71,55 @@ class CheckTest {
         "verdict.remove(\"account\");~ 7:18: action (remove) cannot be done to (account). Known: (content).",
         "verdict.suspend(\"account\", \"7x\");~ 7:30: duration (7x) cannot be read. Write it like (24h), (7d) or (P7D).",
         "verdict.suspend(\"account\", \"7d\", \"8d\");~ 7:36: argument (8d) is one too many.",
-        "verdict.suspend(\"account\", \"For Ever\");~ 7:30: argument (For Ever) is neither a duration nor a name. Write a duration like (7d), or a name like (sensitive-topic).",
+        "verdict.suspend(\"account\", \"For Ever\");~ 7:30: argument (For Ever) of action (suspend) is not a duration. Write it like (24h), (7d) or (P7D), or delete it.",
+        "verdict.suspend(\"account\", \"permanently\");~ 7:30: argument (permanently) of action (suspend) is not a duration. Write it like (24h), (7d) or (P7D), or delete it.",
+        "verdict.label(\"content\", \"Political\");~ 7:28: argument (Political) is neither a duration nor a name. Write a duration like (7d), or a name like (sensitive-topic).",
         "verdict.label(\"content\");~ 7:11: verdict.label does not say which label viewers see. Write it like: verdict.label(\"content\", \"sensitive\");",
         "verdict.strike(\"hat\");~ 7:18: Unknown strike (hat). Maybe you meant (hate)?",
         "verdict.mark(\"spam-suspct\");~ 7:16: Unknown label (spam-suspct). Maybe you meant (spam-suspect)?",
         "verdict.strike(\"hate\", \"2\");~ 7:26: verdict.strike takes one argument. Delete the others."
       })
   void tellsWhatIsWrongWithConsequences(String then, String problem) {
+    assertThat(problems("global/test.drl", Given.rule("Event()", then)))
+        .containsExactly("global/test.drl:" + problem);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '`',
+      value = {
+        "Content( reply ) and Account( verified )~ 5:20: (and) joins patterns only inside parentheses. Conditions that all must hold stand below each other; write ( A( ... ) or B( ... ) ) where one is enough.",
+        "Content( reply ) or Account( verified )~ 5:20: (or) joins patterns only inside parentheses. Conditions that all must hold stand below each other; write ( A( ... ) or B( ... ) ) where one is enough.",
+        "Content( reply~ 6:1: (then) is not expected here. Close the pattern above with: )",
+        "Content( not reply )~ 5:12: (not) before (reply) is not part of the rule language. Write: !reply",
+        "Account( ageDays < 3 Content( reply )~ 5:24: (Content) is not expected here. Constraints are joined by a comma, (&&) or (||); the last one is followed by: )",
+        "Event( type == 'comment' )~ 5:18: (') is not expected here. An operand is a text in double quotes, a number, true, false or threshold(\"name\")."
+      })
+  void tellsHowConditionsAreWritten(String when, String problem) {
+    assertThat(problems("global/test.drl", Given.rule(when, REMOVE)))
+        .containsExactly("global/test.drl:" + problem);
+  }
+
+  @Test
+  void tellsThatAPatternIsOpenWhenTheNextOneBegins() {
+    assertThat(
+            problems("global/test.drl", Given.rule("Account( verified\nContent( reply )", REMOVE)))
+        .containsExactly(
+            "global/test.drl:6:1: (Content) is not expected here. Close the pattern above with: )");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '`',
+      value = {
+        "verdict.remove(\"content\")~ 8:1: (end) is not expected here. Close the consequence before it with: ;",
+        "verdict.remove(content);~ 7:18: (content) is not expected here. An argument is a text in double quotes, never code.",
+        "verdict.limit-reach(\"content\");~ 7:16: (-) is not expected here. Write the action in camelCase, like: verdict.limitReach(\"content\");",
+        "insert(1);~ 7:3: construct (insert) is not part of the rule language. Delete it: rules cannot change evidence; verdict.mark(\"...\") labels the account."
+      })
+  void tellsHowConsequencesAreWritten(String then, String problem) {
     assertThat(problems("global/test.drl", Given.rule("Event()", then)))
         .containsExactly("global/test.drl:" + problem);
   }
@@ -98,8 +148,8 @@ class CheckTest {
                 + " overrides, owner, policy).",
             "global/test.drl:5:6: rule name (just a name) is not an id and a description. Write it"
                 + " like (GLB-SPAM-001 limit the reach of link spam).",
-            "global/test.drl:5:28: law (NetzDG) of the clause is not in force in (GLOBAL). In"
-                + " force there: ().");
+            "global/test.drl:5:28: law (NetzDG) of the clause is not in force in (GLOBAL). No law is"
+                + " in force there: move the rule to the folder of its region.");
   }
 
   @Test

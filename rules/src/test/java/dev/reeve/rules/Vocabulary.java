@@ -159,7 +159,7 @@ public final class Vocabulary {
         fact,
         name,
         type,
-        "",
+        fact.equals(Field.SCORE) ? "probability" : "",
         source,
         origin,
         false,
@@ -183,7 +183,7 @@ public final class Vocabulary {
   }
 
   private static Threshold threshold(String name, String region, double value) {
-    return new Threshold(name, region, value, "owner", name);
+    return new Threshold(name, region, value, value <= 1 ? "probability" : "links", "owner", name);
   }
 
   private static <T> SortedMap<String, T> byId(List<T> items, Function<T, String> id) {

@@ -67,7 +67,9 @@ final class AnnotationCheck {
                 problems.add(
                     position,
                     "law (" + regime + ") of the clause is not in force in (" + region + ").",
-                    "In force there: (" + String.join(", ", regimes) + ")."));
+                    regimes.isEmpty()
+                        ? "No law is in force there: move the rule to the folder of its region."
+                        : "In force there: (" + String.join(", ", regimes) + ")."));
   }
 
   String owner() {

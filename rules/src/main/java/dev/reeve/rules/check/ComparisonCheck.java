@@ -103,7 +103,7 @@ final class ComparisonCheck {
     }
     Optional<Bound> bound =
         operands.getFirst() instanceof Literal.Threshold threshold
-            ? thresholds.bound(threshold)
+            ? thresholds.bound(slot, threshold)
             : fixed(slot, operands.getFirst()).map(Bound.Fixed::new);
     return bound.map(known -> new Test.Compared(slot, Order.valueOf(operator.name()), known));
   }
@@ -116,7 +116,9 @@ final class ComparisonCheck {
       problems.add(
           operand.position(),
           "value (" + number.value() + ") is no score: scores go from 0 to 1.",
-          "Maybe you meant (" + number.value() / 100 + ")?");
+          number.value() > 1 && number.value() <= 100
+              ? "Maybe you meant (" + number.value() / 100 + ")?"
+              : "Write it like (0.85).");
     }
     return Optional.of(number.value());
   }
@@ -169,6 +171,13 @@ final class ComparisonCheck {
         typed = false;
       }
     }
+    if (texts.contains("") && isPart(comparison.operator())) {
+      problems.add(
+          comparison.operands().getFirst().position(),
+          "operand (\"\") is a part of every text.",
+          "Name the part that is looked for.");
+      return Optional.empty();
+    }
     return typed ? Optional.of(texts) : Optional.empty();
   }
 
@@ -202,8 +211,20 @@ final class ComparisonCheck {
             + "), which is "
             + type(slot)
             + ".",
-        "");
+        "Write " + example(slot) + ".");
     return Optional.empty();
+  }
+
+  private static boolean isPart(Operator operator) {
+    return operator == Operator.CONTAINS || operator == Operator.NOT_CONTAINS;
+  }
+
+  private static String example(Slot slot) {
+    return switch (slot.field().type()) {
+      case NUMBER -> "a number without quotes, like (12) or (0.85)";
+      case STRING, STRING_LIST -> "a text in double quotes, like (\"en\")";
+      case BOOLEAN -> "true or false without quotes";
+    };
   }
 
   private static String type(Slot slot) {

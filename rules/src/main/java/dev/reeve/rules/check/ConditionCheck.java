@@ -3,6 +3,7 @@ package dev.reeve.rules.check;
 import dev.reeve.policy.PolicyConfig;
 import dev.reeve.policy.evidence.Field;
 import dev.reeve.policy.evidence.Slot;
+import dev.reeve.policy.source.Maybe;
 import dev.reeve.policy.source.Position;
 import dev.reeve.policy.source.Problems;
 import dev.reeve.rules.condition.Condition;
@@ -102,8 +103,24 @@ final class ConditionCheck {
   }
 
   private Optional<Slot> unknownField(NamedField field, String fact, List<String> known) {
-    UnknownName.add(
-        problems, field.position(), "field of fact (" + fact + ")", field.name(), known);
+    Optional<String> other =
+        config.schema().facts().stream()
+            .filter(name -> config.schema().slot(name, field.name()).isPresent())
+            .findFirst();
+    problems.add(
+        field.position(),
+        "Unknown field (" + field.name() + ") of fact (" + fact + ").",
+        other
+            .map(
+                name ->
+                    "It is a field of ("
+                        + name
+                        + "): write "
+                        + name
+                        + "( "
+                        + field.name()
+                        + " ... )")
+            .orElseGet(() -> Maybe.advice(field.name(), known)));
     return Optional.empty();
   }
 

@@ -96,7 +96,7 @@ final class ConsequenceCheck {
       } else if (timed) {
         duration = duration(argument);
       } else {
-        detail = detail(argument);
+        detail = detail(kind, argument);
       }
     }
     if (kind.id().equals(LABEL) && detail.isEmpty()) {
@@ -127,7 +127,7 @@ final class ConsequenceCheck {
   }
 
   private static boolean looksLikeDuration(String text) {
-    return !text.isEmpty() && (Character.isDigit(text.charAt(0)) || text.startsWith("P"));
+    return text.matches("[0-9].*|P[0-9T].*");
   }
 
   private Optional<Duration> duration(Literal.Text argument) {
@@ -141,8 +141,13 @@ final class ConsequenceCheck {
     return duration;
   }
 
-  private Optional<String> detail(Literal.Text argument) {
-    if (!argument.value().matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
+  private Optional<String> detail(ActionKind kind, Literal.Text argument) {
+    if (!kind.id().equals(LABEL)) {
+      problems.add(
+          argument.position(),
+          "argument (" + argument.value() + ") of action (" + kind.id() + ") is not a duration.",
+          "Write it like (24h), (7d) or (P7D), or delete it.");
+    } else if (!argument.value().matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
       problems.add(
           argument.position(),
           "argument (" + argument.value() + ") is neither a duration nor a name.",

@@ -11,7 +11,7 @@ import java.util.Deque;
  * small factor.
  */
 final class PatternSize {
-  static final int LARGEST = 10_000;
+  static final int LARGEST = 2_000;
   private static final Pattern COUNT = Pattern.compile("\\{(\\d{1,4})(,(\\d{0,4}))?\\}");
 
   private final String text;

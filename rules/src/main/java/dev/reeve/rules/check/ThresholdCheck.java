@@ -1,14 +1,18 @@
 package dev.reeve.rules.check;
 
 import dev.reeve.policy.PolicyConfig;
+import dev.reeve.policy.evidence.Slot;
 import dev.reeve.policy.source.Problems;
 import dev.reeve.rules.condition.Bound;
 import dev.reeve.rules.syntax.Literal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Checks that named thresholds have a number wherever a region's rules are live. */
 final class ThresholdCheck {
+  private static final String PROBABILITY = "probability";
+
   private final PolicyConfig config;
   private final List<String> markets;
   private final Problems problems;
@@ -22,7 +26,8 @@ final class ThresholdCheck {
     this.problems = problems;
   }
 
-  Optional<Bound> bound(Literal.Threshold threshold) {
+  /** The bound, if it has a number in every market and counts what the field counts. */
+  Optional<Bound> bound(Slot slot, Literal.Threshold threshold) {
     String name = threshold.name();
     if (!config.thresholds().names().contains(name)) {
       UnknownName.add(
@@ -39,9 +44,48 @@ final class ThresholdCheck {
       problems.add(
           threshold.position(),
           "threshold (" + name + ") has no number in market (" + without.getFirst() + ").",
-          "Declare it in policy-config/global/thresholds.yaml.");
+          "It is declared in ("
+              + String.join(", ", regionsOf(name))
+              + "): move the rule there, or declare it in policy-config/global/thresholds.yaml.");
       return Optional.empty();
     }
+    checkUnit(slot, threshold);
     return Optional.of(new Bound.Named(name));
+  }
+
+  private List<String> regionsOf(String name) {
+    return config.thresholds().byRegion().entrySet().stream()
+        .filter(region -> region.getValue().containsKey(name))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
+  }
+
+  /** A count never reaches a probability, nor a probability a count. */
+  private void checkUnit(Slot slot, Literal.Threshold threshold) {
+    boolean probability = slot.field().unit().equals(PROBABILITY);
+    markets.stream()
+        .flatMap(
+            market ->
+                config
+                    .thresholds()
+                    .resolve(threshold.name(), config.regions().chain(market))
+                    .stream())
+        .filter(resolved -> resolved.unit().equals(PROBABILITY) != probability)
+        .findFirst()
+        .ifPresent(
+            resolved ->
+                problems.add(
+                    threshold.position(),
+                    "threshold ("
+                        + threshold.name()
+                        + ") is in ("
+                        + resolved.unit()
+                        + "), but field ("
+                        + slot.field().path()
+                        + ") is in ("
+                        + slot.field().unit()
+                        + ").",
+                    "Name a threshold of the same unit, or write the number."));
   }
 }

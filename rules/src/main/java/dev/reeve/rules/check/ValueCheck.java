@@ -26,6 +26,16 @@ final class ValueCheck {
     this.problems = problems;
   }
 
+  private String advice(Slot slot, String value, Collection<String> allowed) {
+    boolean wider =
+        slot.field().path().equals("Event.market")
+            && !config.regions().chain(value).isEmpty()
+            && !config.regions().isMarket(value);
+    return wider
+        ? "It is a region: put the rule into its folder, where it holds for all its markets."
+        : Maybe.advice(value, allowed);
+  }
+
   void check(Slot slot, Constraint.Comparison comparison) {
     Collection<String> allowed =
         switch (slot.field().path()) {
@@ -48,7 +58,7 @@ final class ValueCheck {
                 + ")"
                 + where
                 + ".",
-            Maybe.advice(text.value(), allowed));
+            advice(slot, text.value(), allowed));
       }
     }
   }
