@@ -15,7 +15,6 @@ import dev.reeve.rules.syntax.Literal;
 import dev.reeve.rules.syntax.Operator;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -38,8 +37,8 @@ final class ComparisonCheck {
     if (slot.field().type() != FieldType.BOOLEAN) {
       problems.add(
           bare.position(),
-          "field (" + slot.field().path() + ") is " + type(slot) + ", not true or false.",
-          "Add a comparison. Operators for it: " + operators(slot) + ".");
+          "field (" + slot.field().path() + ") is " + SlotWords.type(slot) + ", not true or false.",
+          "Add a comparison. Operators for it: " + SlotWords.operators(slot) + ".");
     }
     return new Condition.Leaf(new Test.Is(slot, true), bare.text(), bare.position());
   }
@@ -54,9 +53,9 @@ final class ComparisonCheck {
               + ") does not go with field ("
               + slot.field().path()
               + "), which is "
-              + type(slot)
+              + SlotWords.type(slot)
               + ".",
-          "Operators for it: " + operators(slot) + ".");
+          "Operators for it: " + SlotWords.operators(slot) + ".");
       return Condition.Constant.TRUE;
     }
     Optional<Test> test =
@@ -209,39 +208,13 @@ final class ComparisonCheck {
             + ") does not go with field ("
             + slot.field().path()
             + "), which is "
-            + type(slot)
+            + SlotWords.type(slot)
             + ".",
-        "Write " + example(slot) + ".");
+        "Write " + SlotWords.example(slot) + ".");
     return Optional.empty();
   }
 
   private static boolean isPart(Operator operator) {
     return operator == Operator.CONTAINS || operator == Operator.NOT_CONTAINS;
-  }
-
-  private static String example(Slot slot) {
-    return switch (slot.field().type()) {
-      case NUMBER -> "a number without quotes, like (12) or (0.85)";
-      case STRING, STRING_LIST -> "a text in double quotes, like (\"en\")";
-      case BOOLEAN -> "true or false without quotes";
-    };
-  }
-
-  private static String type(Slot slot) {
-    return switch (slot.field().type()) {
-      case NUMBER -> "a number";
-      case STRING -> "a text";
-      case BOOLEAN -> "true or false";
-      case STRING_LIST -> "a list of texts";
-    };
-  }
-
-  private static String operators(Slot slot) {
-    return String.join(
-        ", ",
-        OperatorsByType.of(slot.field().type()).stream()
-            .map(Operator::text)
-            .map(text -> text.toLowerCase(Locale.ROOT))
-            .toList());
   }
 }

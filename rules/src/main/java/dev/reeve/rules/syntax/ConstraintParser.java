@@ -6,16 +6,16 @@ import java.util.List;
 /** Reads the constraints of a pattern; {@code &&} binds tighter than {@code ||}. */
 final class ConstraintParser {
   private static final String FIELD = "A constraint is like: strikes90d >= 2";
-  private static final String OPERAND =
-      "An operand is a text in double quotes, a number, true, false or threshold(\"name\").";
 
   private static final int MOST = 200;
 
   private final TokenReader tokens;
+  private final OperandParser operands;
   private int conditions;
 
   ConstraintParser(TokenReader tokens) {
     this.tokens = tokens;
+    this.operands = new OperandParser(tokens);
   }
 
   /**
@@ -151,9 +151,9 @@ final class ConstraintParser {
     count();
     Operator operator = operator();
     boolean set = operator == Operator.IN || operator == Operator.NOT_IN;
-    List<Literal> operands = set ? operands() : List.of(operand());
+    List<Literal> literals = set ? operands.list() : List.of(operands.one());
     return new Constraint.Comparison(
-        field.text(), operator, operands, text(field, first), first.position());
+        field.text(), operator, literals, text(field, first), first.position());
   }
 
   private String text(Token field, Token first) {
@@ -175,54 +175,5 @@ final class ConstraintParser {
                     token.position(),
                     "operator (" + written + ") is not part of the rule language.",
                     dev.reeve.policy.source.Maybe.advice(written, Operator.texts())));
-  }
-
-  private List<Literal> operands() {
-    List<Literal> operands = new ArrayList<>();
-    tokens.expectSymbol("(", "Values are listed like: in (\"de\", \"en\")");
-    do {
-      operands.add(operand());
-    } while (tokens.takeSymbol(","));
-    tokens.expectSymbol(")", "Values are listed like: in (\"de\", \"en\")");
-    return List.copyOf(operands);
-  }
-
-  private Literal operand() {
-    Token token = tokens.peek();
-    boolean minus = tokens.takeSymbol("-");
-    Literal literal =
-        switch (tokens.peek().kind()) {
-          case NUMBER -> number(minus, token);
-          case STRING -> new Literal.Text(tokens.peek().text(), token.position());
-          case WORD -> word(token);
-          case SYMBOL, END_OF_FILE -> throw tokens.unexpected(OPERAND);
-        };
-    if (minus && !(literal instanceof Literal.Num)) {
-      throw tokens.unexpected(OPERAND);
-    }
-    tokens.take();
-    return literal;
-  }
-
-  private Literal number(boolean minus, Token first) {
-    double value = Double.parseDouble(tokens.peek().text());
-    // no negative zero: it would differ from zero in an index, and nowhere else
-    return new Literal.Num(minus && value != 0 ? -value : value, first.position());
-  }
-
-  private Literal word(Token token) {
-    if (token.isWord("true") || token.isWord("false")) {
-      return new Literal.Bool(token.isWord("true"), token.position());
-    }
-    if (token.isWord("threshold") && tokens.peekSecond().isSymbol("(")) {
-      tokens.take();
-      tokens.take();
-      Token name = tokens.expect(Token.Kind.STRING, "Write like: threshold(\"hate.remove\")");
-      if (!tokens.peek().isSymbol(")")) {
-        throw tokens.unexpected("Write like: threshold(\"hate.remove\")");
-      }
-      return new Literal.Threshold(name.text(), token.position());
-    }
-    throw tokens.unexpected(OPERAND);
   }
 }

@@ -1,0 +1,39 @@
+package dev.reeve.rules.check;
+
+import dev.reeve.policy.evidence.Slot;
+import dev.reeve.rules.syntax.Operator;
+import java.util.Locale;
+
+/** What problems say of a slot. */
+final class SlotWords {
+  private SlotWords() {}
+
+  /** How an operand of it is written. */
+  static String example(Slot slot) {
+    return switch (slot.field().type()) {
+      case NUMBER -> "a number without quotes, like (12) or (0.85)";
+      case STRING, STRING_LIST -> "a text in double quotes, like (\"en\")";
+      case BOOLEAN -> "true or false without quotes";
+    };
+  }
+
+  /** What it is. */
+  static String type(Slot slot) {
+    return switch (slot.field().type()) {
+      case NUMBER -> "a number";
+      case STRING -> "a text";
+      case BOOLEAN -> "true or false";
+      case STRING_LIST -> "a list of texts";
+    };
+  }
+
+  /** The operators that go with it. */
+  static String operators(Slot slot) {
+    return String.join(
+        ", ",
+        OperatorsByType.of(slot.field().type()).stream()
+            .map(Operator::text)
+            .map(text -> text.toLowerCase(Locale.ROOT))
+            .toList());
+  }
+}
