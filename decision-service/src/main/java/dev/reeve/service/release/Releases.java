@@ -71,6 +71,10 @@ public final class Releases {
       activate(checks.pass(sources), false);
     } catch (SourceException e) {
       refuse(e.problems());
+    } catch (RuntimeException | StackOverflowError e) {
+      // whatever the files do to a check, what serves goes on serving and edits go on being seen
+      LOG.error("The files of a release broke a check", e);
+      refuse(List.of(unchecked(e)));
     }
   }
 
@@ -124,6 +128,13 @@ public final class Releases {
             ? new ReleaseStatus(status.live(), Optional.empty())
             : status.activated(release, clock.instant(), fromArchive);
     metrics.activated(release.digest());
+  }
+
+  private static Problem unchecked(Throwable cause) {
+    return new Problem(
+        Position.startOf("rules"),
+        "The files cannot be checked (" + cause + ").",
+        "Undo the last edit, and show the log to the team that runs Reeve.");
   }
 
   private static Problem unkept(IOException cause) {
