@@ -216,6 +216,18 @@ class BadRequestTest {
     assertThat(answer.json().path("errors")).hasSize(100);
   }
 
+  @Test
+  void keepsWhatClientsWriteOutOfTheFigures() {
+    upstream.send(upstream.to("/v1/decisions/some-id").DELETE());
+    upstream.send(upstream.to("/v1/release").method("BREW", HttpRequest.BodyPublishers.noBody()));
+    String figures = upstream.get("/q/metrics").response().body();
+    assertThat(figures)
+        .contains("method=\"DELETE\"")
+        .contains("uri=\"OTHER\"")
+        .doesNotContain("some-id")
+        .doesNotContain("BREW");
+  }
+
   private static void assertProblem(Answer answer, int status, String kind) {
     assertThat(answer.status()).as(answer.response().body()).isEqualTo(status);
     assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
