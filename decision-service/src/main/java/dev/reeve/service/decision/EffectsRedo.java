@@ -6,6 +6,9 @@ import dev.reeve.service.risk.RiskStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -39,25 +42,47 @@ final class EffectsRedo implements AutoCloseable {
         this::redo, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private void redo() {
+  void redo() {
     try {
-      if (!risk.available()) {
-        return;
-      }
-      Instant settled = clock.instant().minus(SETTLED);
-      int done = 0;
-      for (JournalEntry entry : journal.unapplied(BATCH)) {
-        if (entry.decidedAt().isAfter(settled) || !effects.apply(entry)) {
-          break;
-        }
-        done++;
+      Set<String> applied = new HashSet<>();
+      long done = 0;
+      for (int batch = redo(applied); batch > 0; batch = redo(applied)) {
+        done += batch;
       }
       if (done > 0) {
         LOG.infof("Applied the effects of %d earlier decision(s)", done);
       }
-    } catch (RuntimeException e) {
-      LOG.warnf("Effects cannot be applied now, and will be later: %s", e.getMessage());
+    } catch (RuntimeException | Error e) {
+      // whatever it was, the timer must go on
+      LOG.warnf("Effects cannot be applied now, and will be later: %s", e);
     }
+  }
+
+  /**
+   * Applies one batch.
+   *
+   * @param applied those of the batches before; that they are may not be durable yet
+   * @return how many were applied; 0 if none is left, or none can be applied now
+   */
+  private int redo(Set<String> applied) {
+    if (!risk.available()) {
+      return 0;
+    }
+    Instant settled = clock.instant().minus(SETTLED);
+    List<JournalEntry> oldest = journal.unapplied(2 * BATCH);
+    applied.retainAll(oldest.stream().map(JournalEntry::decisionId).toList());
+    int done = 0;
+    for (JournalEntry entry : oldest) {
+      if (applied.contains(entry.decisionId())) {
+        continue;
+      }
+      if (done == BATCH || entry.decidedAt().isAfter(settled) || !effects.apply(entry)) {
+        return done;
+      }
+      applied.add(entry.decisionId());
+      done++;
+    }
+    return done;
   }
 
   @Override
