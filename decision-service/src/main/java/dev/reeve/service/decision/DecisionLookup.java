@@ -15,9 +15,12 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /** Finds decisions in the journal, and explains them with the release that judged. */
 public final class DecisionLookup {
+  private static final Logger LOG = Logger.getLogger(DecisionLookup.class);
+
   private final Journal journal;
   private final Releases releases;
   private final int pageLimit;
@@ -80,6 +83,7 @@ public final class DecisionLookup {
     try {
       return releases.find(digest);
     } catch (IOException e) {
+      LOG.errorf("A decision cannot be replayed: %s", e.getMessage());
       return Optional.empty();
     }
   }

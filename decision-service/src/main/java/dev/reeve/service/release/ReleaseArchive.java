@@ -81,6 +81,14 @@ final class ReleaseArchive {
     try {
       Release release =
           checks.pass(ReleaseSources.read(kept.resolve("policy-config"), kept.resolve("rules")));
+      if (!release.digest().equals(digest)) {
+        throw new IOException(
+            "archived release ("
+                + digest
+                + ") was altered: its files make ("
+                + release.digest()
+                + ")");
+      }
       synchronized (compiled) {
         compiled.put(digest, release);
       }

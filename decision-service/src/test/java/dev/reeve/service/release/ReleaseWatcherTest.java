@@ -1,6 +1,7 @@
 package dev.reeve.service.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.reeve.models.ModelCatalog;
 import dev.reeve.service.testing.CheckoutFolders;
@@ -99,6 +100,21 @@ class ReleaseWatcherTest {
     Files.writeString(folder.resolve("x.drl"), "package targeted");
     lookThrice();
     assertThat(releases.status().refused()).isPresent();
+  }
+
+  @Test
+  void refusesAnArchivedReleaseThatWasAltered() throws IOException {
+    Release shipped = releases.live();
+    Path extra = folders.rules().resolve("global/accounts.drl");
+    Files.writeString(extra, Files.readString(extra) + "\n// edited\n");
+    lookThrice();
+    assertThat(releases.live().digest()).isNotEqualTo(shipped.digest());
+    Path archived = folders.state().resolve(shipped.digest().replace("sha256:", ""));
+    Path rule = archived.resolve("rules/global/accounts.drl");
+    Files.writeString(rule, Files.readString(rule) + "\n// altered\n");
+    assertThatThrownBy(() -> releases.find(shipped.digest()))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("was altered");
   }
 
   private void lookThrice() {
