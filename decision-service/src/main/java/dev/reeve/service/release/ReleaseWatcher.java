@@ -37,7 +37,8 @@ final class ReleaseWatcher implements AutoCloseable {
   void start(Duration interval) {
     try {
       seen = Fingerprint.of(folders);
-      load(seen);
+      releases.load();
+      loaded = seen;
     } catch (IOException e) {
       seen = null;
       told = e.toString();
@@ -62,7 +63,8 @@ final class ReleaseWatcher implements AutoCloseable {
       boolean settled = now.equals(seen);
       seen = now;
       if (settled && !now.equals(loaded)) {
-        load(now);
+        releases.load();
+        loaded = now;
       }
       if (settled) {
         failures = 0;
@@ -72,17 +74,6 @@ final class ReleaseWatcher implements AutoCloseable {
       seen = null;
       unreadable(e);
     }
-  }
-
-  private void load(Fingerprint now) throws IOException {
-    try {
-      releases.load();
-    } catch (RuntimeException | Error e) {
-      // whatever a file does to the program, the watch goes on
-      LOG.error("Loading a release failed", e);
-      releases.failed(e);
-    }
-    loaded = now;
   }
 
   /**

@@ -66,12 +66,11 @@ public final class Releases {
 
   /** Reads the plain folders, and swaps to what they hold if it passes every check. */
   synchronized void load() throws IOException {
-    ReleaseSources sources = ReleaseSources.read(policyFolder, ruleFolder);
     try {
-      activate(checks.pass(sources), false);
+      activate(checks.pass(ReleaseSources.read(policyFolder, ruleFolder)), false);
     } catch (SourceException e) {
       refuse(e.problems());
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | Error e) {
       // whatever the files do to a check, what serves goes on serving and edits go on being seen
       LOG.error("The files of a release broke a check", e);
       refuse(List.of(unchecked(e)));
@@ -98,17 +97,6 @@ public final class Releases {
         List.of(
             new Problem(
                 Position.startOf(ruleFolder.toString()), what, "Maybe check its permissions.")));
-  }
-
-  /** Notes that the program failed on the files; what serves goes on serving. */
-  synchronized void failed(Throwable defect) {
-    String what = "The program failed on these files (" + defect.getClass().getSimpleName() + ").";
-    refuse(
-        List.of(
-            new Problem(
-                Position.startOf(ruleFolder.toString()),
-                what,
-                "Take the last edit back, and show the log to the operators.")));
   }
 
   private void activate(Release release, boolean fromArchive) {
