@@ -8,14 +8,15 @@ import java.util.Optional;
 /**
  * A condition of a rule, and what evidence made of it.
  *
- * @param text as the rule writes it
+ * @param text as the rule writes it; below a negation with {@code !}, such as {@code !verified}
  * @param position where it stands
  * @param field path of the evidence field that it reads, such as {@code Account.strikes90d}
  * @param value the field's value: {@code Double}, {@code String}, {@code Boolean} or a list; empty
  *     if it is unknown
  * @param unknown why the value is unknown; empty if it is known
  * @param bound the number of the threshold that is compared with; empty if the rule names none
- * @param truth whether the condition holds
+ * @param truth whether the condition holds, its negation counted
+ * @param decides whether the rule came out as it did because of it
  */
 public record ConditionValue(
     String text,
@@ -24,4 +25,5 @@ public record ConditionValue(
     Optional<Object> value,
     Optional<Unknown> unknown,
     Optional<Double> bound,
-    Truth truth) {}
+    Truth truth,
+    boolean decides) {}

@@ -1,7 +1,10 @@
 package dev.reeve.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.reeve.policy.evidence.Evidence;
+import dev.reeve.policy.evidence.Unknown;
 import dev.reeve.policy.source.SourceException;
 import dev.reeve.rules.Explanation.Outcome;
 import dev.reeve.rules.condition.Truth;
@@ -57,8 +60,7 @@ class RegionsTest {
     assertThat(explanation.rules())
         .extracting(rule -> rule.reason().rule(), Explanation.OfRule::outcome)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("DE-HATE-001", Outcome.FIRED),
-            org.assertj.core.groups.Tuple.tuple("GLB-HATE-001", Outcome.OVERRIDDEN));
+            tuple("DE-HATE-001", Outcome.FIRED), tuple("GLB-HATE-001", Outcome.OVERRIDDEN));
     assertThat(explanation.rules().getLast().overriddenBy()).contains("DE-HATE-001");
   }
 
@@ -73,6 +75,52 @@ class RegionsTest {
     assertThat(condition.value()).contains(0.95);
     assertThat(condition.bound()).contains(0.9);
     assertThat(condition.truth()).isEqualTo(Truth.TRUE);
+    assertThat(condition.decides()).isTrue();
+  }
+
+  @Test
+  void explainsNegationsAsTheyCount() throws SourceException {
+    String when =
+        """
+        Account( !verified, !( ageDays < 7 || followers > 5 ) )
+          not Label( name == "trusted-reporter" )
+          ( Account( strikes90d >= 2 ) or Content( language == "en" ) )
+        """;
+    Policy policy =
+        Given.policy("global/test.drl", Given.rule(when, "verdict.remove(\"content\");"));
+    Evidence evidence =
+        Given.event("DE", "comment")
+            .with("Account.verified", false)
+            .with("Account.followers", 0)
+            .evidence();
+
+    assertThat(policy.explain(evidence).rules().getFirst().conditions())
+        .extracting(ConditionValue::text, ConditionValue::truth, ConditionValue::decides)
+        .containsExactly(
+            tuple("!verified", Truth.TRUE, true),
+            tuple("!(ageDays < 7)", Truth.TRUE, true),
+            tuple("!(followers > 5)", Truth.TRUE, true),
+            tuple("!(name == \"trusted-reporter\")", Truth.TRUE, true),
+            tuple("strikes90d >= 2", Truth.FALSE, false),
+            tuple("language == \"en\"", Truth.TRUE, true));
+  }
+
+  @Test
+  void tellsWhichConditionsKeepARuleFromFiring() throws SourceException {
+    String when = "Account( !verified, !( ageDays < 7 || followers > 5 ), strikes90d >= 0 )";
+    Policy policy =
+        Given.policy("global/test.drl", Given.rule(when, "verdict.remove(\"content\");"));
+    Evidence evidence =
+        Given.event("DE", "comment")
+            .with("Account.verified", false)
+            .with("Account.followers", 6)
+            .without("Account.strikes90d", Unknown.Reason.TIMEOUT)
+            .evidence();
+
+    assertThat(policy.explain(evidence).rules().getFirst().conditions())
+        .filteredOn(ConditionValue::decides)
+        .extracting(ConditionValue::text)
+        .containsExactly("!(followers > 5)");
   }
 
   @Test

@@ -65,6 +65,27 @@ class ScenariosTest {
   }
 
   @Test
+  void tellsThatANarrowerRuleReplacesTheOneOfTheScenario() throws SourceException {
+    String german =
+        RULE.replace("package eu.hate", "package eu.de.hate")
+            .replace("EU-HATE-001", "DE-HATE-001")
+            .replace("@owner", "@overrides(\"EU-HATE-001\") @owner");
+    Policy policy = Given.policy("eu/hate.drl", RULE, "eu/de/hate.drl", german);
+    SourceTree files =
+        SourceTree.of(
+            Map.of(
+                "eu/hate.scenarios.yaml",
+                HIT + MISS,
+                "eu/de/hate.scenarios.yaml",
+                (HIT + MISS.replace("FR", "DE")).replace("EU-HATE-001", "DE-HATE-001")));
+
+    assertThat(Scenarios.run(policy, files).stream().map(Problem::toString))
+        .containsExactly(
+            "eu/hate.scenarios.yaml:3:7: rule (EU-HATE-001) does not fire. Rule (DE-HATE-001)"
+                + " overrides it in this market: name another market of (EU).");
+  }
+
+  @Test
   void tellsThatARuleFires() throws SourceException {
     assertThat(run(HIT + MISS.replace("0.1", "0.9")))
         .singleElement()

@@ -17,7 +17,7 @@ final class PatternCheck {
       problems.add(
           position,
           "regular expression (" + text + ") is too large.",
-          "Use at most (" + LONGEST + ") characters, and no counts within counts.");
+          "Use at most (" + LONGEST + ") characters, also when its counts are written out.");
       return Optional.empty();
     }
     try {

@@ -40,21 +40,52 @@ final class Explainer {
 
   private List<ConditionValue> values(Condition condition) {
     List<ConditionValue> values = new ArrayList<>();
-    condition.forEachLeaf(leaf -> values.add(value(leaf)));
+    add(condition, new Place(condition.truth(evidence), false, true), values);
     return List.copyOf(values);
   }
 
-  private ConditionValue value(Condition.Leaf leaf) {
+  /**
+   * Where a condition stands in that of its rule.
+   *
+   * @param outcome truth of the rule's whole condition
+   * @param negated whether an odd number of negations stand around it
+   * @param decides whether all conditions around it came out like the whole
+   */
+  private record Place(Truth outcome, boolean negated, boolean decides) {
+    Truth truth(Truth truth) {
+      return negated ? truth.negated() : truth;
+    }
+  }
+
+  private void add(Condition condition, Place outer, List<ConditionValue> values) {
+    Truth truth = outer.truth(condition.truth(evidence));
+    Place place =
+        new Place(outer.outcome(), outer.negated(), outer.decides() && truth == outer.outcome());
+    switch (condition) {
+      case Condition.Leaf leaf -> values.add(value(leaf, place));
+      case Condition.Constant ignored -> {}
+      case Condition.Not not ->
+          add(not.part(), new Place(place.outcome(), !place.negated(), place.decides()), values);
+      case Condition.All all -> all.parts().forEach(part -> add(part, place, values));
+      case Condition.Any any -> any.parts().forEach(part -> add(part, place, values));
+    }
+  }
+
+  private ConditionValue value(Condition.Leaf leaf, Place place) {
     Slot slot = leaf.test().slot();
-    Truth truth = leaf.truth(evidence);
     return new ConditionValue(
-        leaf.text(),
+        place.negated() ? negated(leaf.text()) : leaf.text(),
         leaf.position(),
         slot.field().path(),
         evidence.isKnown(slot) ? Optional.of(evidence.value(slot)) : Optional.empty(),
         evidence.unknown(slot),
         bound(leaf.test()),
-        truth);
+        place.truth(leaf.truth(evidence)),
+        place.decides());
+  }
+
+  private static String negated(String text) {
+    return text.contains(" ") ? "!(" + text + ")" : "!" + text;
   }
 
   private static Optional<Double> bound(Test test) {

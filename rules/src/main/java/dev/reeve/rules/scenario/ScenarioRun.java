@@ -13,7 +13,6 @@ import dev.reeve.rules.OnUnknown;
 import dev.reeve.rules.Policy;
 import dev.reeve.rules.Rule;
 import dev.reeve.rules.Verdict;
-import dev.reeve.rules.condition.Truth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,11 +103,17 @@ public final class ScenarioRun {
             .orElseThrow();
     return explained
         .overriddenBy()
-        .map(by -> "Rule (" + by + ") overrides it in this market.")
+        .map(
+            by ->
+                "Rule ("
+                    + by
+                    + ") overrides it in this market: name another market of ("
+                    + scenario.rule().region()
+                    + ").")
         .orElseGet(
             () ->
                 explained.conditions().stream()
-                    .filter(condition -> (condition.truth() == Truth.TRUE) != scenario.hit())
+                    .filter(ConditionValue::decides)
                     .findFirst()
                     .map(ScenarioRun::shown)
                     .orElse("Look at its conditions."));
