@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The files of every release that ever served, by digest, so that a decision can be explained and
@@ -44,9 +46,14 @@ final class ReleaseArchive {
     Path kept = folderOf(release.digest());
     if (!Files.isDirectory(kept)) {
       Path draft = folder.resolve(".draft-" + UUID.randomUUID());
-      write(release.policyFiles(), draft.resolve("policy-config"));
-      write(release.ruleFiles(), draft.resolve("rules"));
-      move(draft, kept);
+      try {
+        write(release.policyFiles(), draft.resolve("policy-config"));
+        write(release.ruleFiles(), draft.resolve("rules"));
+        move(draft, kept);
+      } catch (IOException e) {
+        delete(draft);
+        throw e;
+      }
     }
     Path live = folder.resolve(".live-" + UUID.randomUUID());
     Files.writeString(live, release.digest());
@@ -109,6 +116,16 @@ final class ReleaseArchive {
       Path file = root.resolve(path);
       Files.createDirectories(file.getParent());
       Files.write(file, tree.bytes(path).orElseThrow());
+    }
+  }
+
+  private static void delete(Path draft) throws IOException {
+    if (Files.exists(draft)) {
+      try (Stream<Path> files = Files.walk(draft)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
     }
   }
 

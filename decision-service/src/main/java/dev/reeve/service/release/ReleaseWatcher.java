@@ -37,8 +37,7 @@ final class ReleaseWatcher implements AutoCloseable {
   void start(Duration interval) {
     try {
       seen = Fingerprint.of(folders);
-      releases.load();
-      loaded = seen;
+      loaded = releases.load() ? seen : null;
     } catch (IOException e) {
       seen = null;
       told = e.toString();
@@ -63,8 +62,7 @@ final class ReleaseWatcher implements AutoCloseable {
       boolean settled = now.equals(seen);
       seen = now;
       if (settled && !now.equals(loaded)) {
-        releases.load();
-        loaded = now;
+        loaded = releases.load() ? now : null;
       }
       if (settled) {
         failures = 0;

@@ -64,16 +64,22 @@ public final class Releases {
     return archive.find(digest);
   }
 
-  /** Reads the plain folders, and swaps to what they hold if it passes every check. */
-  synchronized void load() throws IOException {
+  /**
+   * Reads the plain folders, and swaps to what they hold if it passes every check.
+   *
+   * @return whether that is all that can be done; otherwise the same files may be loaded again
+   */
+  synchronized boolean load() throws IOException {
     try {
-      activate(checks.pass(ReleaseSources.read(policyFolder, ruleFolder)), false);
+      return activate(checks.pass(ReleaseSources.read(policyFolder, ruleFolder)), false);
     } catch (SourceException e) {
       refuse(e.problems());
+      return true;
     } catch (RuntimeException | Error e) {
       // whatever the files do to a check, what serves goes on serving and edits go on being seen
       LOG.error("The files of a release broke a check", e);
       refuse(List.of(unchecked(e)));
+      return true;
     }
   }
 
@@ -99,7 +105,7 @@ public final class Releases {
                 Position.startOf(ruleFolder.toString()), what, "Maybe check its permissions.")));
   }
 
-  private void activate(Release release, boolean fromArchive) {
+  private boolean activate(Release release, boolean fromArchive) {
     boolean same =
         status.live().map(live -> live.release().digest().equals(release.digest())).orElse(false);
     if (!same) {
@@ -107,7 +113,7 @@ public final class Releases {
         archive.keep(release);
       } catch (IOException e) {
         refuse(List.of(unkept(e)));
-        return;
+        return false;
       }
       LOG.infof("Release %s is live: %d rules", release.digest(), release.policy().rules().size());
     }
@@ -116,6 +122,7 @@ public final class Releases {
             ? new ReleaseStatus(status.live(), Optional.empty())
             : status.activated(release, clock.instant(), fromArchive);
     metrics.activated(release.digest());
+    return true;
   }
 
   private static Problem unchecked(Throwable cause) {
@@ -133,8 +140,11 @@ public final class Releases {
   }
 
   private void refuse(List<Problem> problems) {
+    boolean known = status.refused().map(of -> of.problems().equals(problems)).orElse(false);
     status = status.refused(clock.instant(), problems);
     metrics.refused();
-    problems.forEach(problem -> LOG.errorf("Release refused: %s", problem));
+    if (!known) {
+      problems.forEach(problem -> LOG.errorf("Release refused: %s", problem));
+    }
   }
 }

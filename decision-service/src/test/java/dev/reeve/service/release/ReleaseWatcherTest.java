@@ -117,6 +117,24 @@ class ReleaseWatcherTest {
         .hasMessageContaining("was altered");
   }
 
+  @Test
+  void loadsAnEditAsSoonAsItCanBeArchived() throws IOException {
+    String shipped = releases.live().digest();
+    Path away = folders.state().resolveSibling("state-away");
+    Files.move(folders.state(), away);
+    Files.writeString(folders.state(), "no folder can be here");
+    Path rule = folders.rules().resolve("global/accounts.drl");
+    Files.writeString(rule, Files.readString(rule) + "\n// edited\n");
+    lookThrice();
+    assertThat(releases.status().refused()).isPresent();
+    assertThat(releases.live().digest()).isEqualTo(shipped);
+    Files.delete(folders.state());
+    Files.move(away, folders.state());
+    lookThrice();
+    assertThat(releases.status().refused()).isEmpty();
+    assertThat(releases.live().digest()).isNotEqualTo(shipped);
+  }
+
   private void lookThrice() {
     watcher.look();
     watcher.look();
