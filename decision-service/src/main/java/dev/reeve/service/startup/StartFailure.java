@@ -12,6 +12,7 @@ final class StartFailure {
   private StartFailure() {}
 
   static String told(Throwable failure) {
+    Throwable root = failure;
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       switch (cause) {
         case JournalException known -> {
@@ -38,11 +39,14 @@ final class StartFailure {
                   unusable.getReason() == null ? "" : ": " + unusable.getReason(),
                   "Maybe give a writable folder: REEVE_STATE=/some/folder.");
         }
+        case IllegalArgumentException setting -> {
+          return "Reeve cannot start: " + setting.getMessage();
+        }
         default -> {
-          // look at what caused it
+          root = cause;
         }
       }
     }
-    return "Reeve cannot start: " + failure;
+    return "Reeve cannot start: " + root;
   }
 }

@@ -40,6 +40,17 @@ class StartIT {
   }
 
   @Test
+  void saysThatASettingCannotBeUsed() throws Exception {
+    Map<String, String> settings = Map.of("reeve.redis.uri", "localhost-6379");
+    try (ServiceProcess service = ServiceProcess.start(state, settings)) {
+      assertThat(service.awaitEnd()).isNotZero();
+      assertThat(service.log())
+          .contains("cannot start: Redis address (localhost-6379) is not one")
+          .doesNotContain("\tat ");
+    }
+  }
+
+  @Test
   void isNotReadyWithABadFileAndSaysWhatIsWrongWithIt() throws Exception {
     CheckoutFolders folders = CheckoutFolders.copied();
     Files.writeString(folders.rules().resolve("global/bad.drl"), "package global.bad\nrule oops");
