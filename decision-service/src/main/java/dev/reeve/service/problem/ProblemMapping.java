@@ -56,7 +56,7 @@ public class ProblemMapping {
               415,
               "unsupported-media-type",
               "Unsupported content type",
-              "Send Content-Type: application/json.");
+              "Send Content-Type: application/json, and no Content-Encoding.");
       default ->
           ProblemDetails.of(status, "http-" + status, "The request was refused", "See the status.");
     };

@@ -35,18 +35,25 @@ public class ProblemRoutes {
     router.route().order(LAST).handler(context -> answer(context, 404, null));
   }
 
-  /** A body that says it is too large is refused before any of it is read. */
+  /** A body that says it is too large, or packed, is refused before any of it is read. */
   void limit(@Observes Filters filters) {
     filters.register(
         context -> {
           if (isTooLarge(context.request())) {
             context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
             answer(context, RefusedException.tooLarge(LimitedBody.MOST_BYTES).problem());
+          } else if (isEncoded(context.request())) {
+            answer(context, 415, null);
           } else {
             context.next();
           }
         },
         BEFORE_ALL);
+  }
+
+  private static boolean isEncoded(HttpServerRequest request) {
+    String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+    return encoding != null && !encoding.equalsIgnoreCase("identity");
   }
 
   private static boolean isTooLarge(HttpServerRequest request) {

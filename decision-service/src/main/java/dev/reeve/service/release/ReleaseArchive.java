@@ -25,7 +25,6 @@ final class ReleaseArchive {
   private static final String LIVE = "live";
 
   private final Path folder;
-  private final ReleaseChecks checks;
   private final Map<String, Release> compiled =
       new LinkedHashMap<>(COMPILED, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -36,9 +35,8 @@ final class ReleaseArchive {
         }
       };
 
-  ReleaseArchive(Path folder, ReleaseChecks checks) {
+  ReleaseArchive(Path folder) {
     this.folder = folder;
-    this.checks = checks;
   }
 
   /** Keeps a release's files and marks it as the last that served. */
@@ -87,7 +85,8 @@ final class ReleaseArchive {
     }
     try {
       Release release =
-          checks.pass(ReleaseSources.read(kept.resolve("policy-config"), kept.resolve("rules")));
+          ReleaseChecks.compile(
+              ReleaseSources.read(kept.resolve("policy-config"), kept.resolve("rules")));
       if (!release.digest().equals(digest)) {
         throw new IOException(
             "archived release ("

@@ -30,16 +30,32 @@ final class ReleaseChecks {
   }
 
   /**
-   * A release of these files.
+   * A release of these files that may serve with the models at hand.
    *
    * @throws SourceException with every problem found, their files named from the top level
    */
   Release pass(ReleaseSources sources) throws SourceException {
     PolicyConfig config = config(sources);
     refuse(unboundModels(config), POLICY);
+    Release release = compile(config, sources);
+    refuse(Scenarios.run(release.policy(), sources.ruleFiles()), RULES);
+    return release;
+  }
+
+  /**
+   * A release of files that served once: compiled only, because what it judged stays judged
+   * whatever models there are now.
+   *
+   * @throws SourceException with every problem found, their files named from the top level
+   */
+  static Release compile(ReleaseSources sources) throws SourceException {
+    return compile(config(sources), sources);
+  }
+
+  private static Release compile(PolicyConfig config, ReleaseSources sources)
+      throws SourceException {
     try {
       Policy policy = Policy.compile(config, sources.ruleFiles());
-      refuse(Scenarios.run(policy, sources.ruleFiles()), RULES);
       return new Release(
           policy, new EventReader(config), sources.policyFiles(), sources.ruleFiles());
     } catch (SourceException e) {

@@ -2,6 +2,7 @@ package dev.reeve.service.release;
 
 import dev.reeve.models.ModelCatalog;
 import dev.reeve.service.config.ReeveConfig;
+import dev.reeve.service.journal.Journal;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -34,8 +35,15 @@ public final class ReleaseComponents {
     watcher.close();
   }
 
+  /**
+   * Starts after the journal is open: a process that another keeps out must not touch the archive.
+   */
   void start(
-      @Observes @Priority(10) StartupEvent event, ReleaseWatcher watcher, ReeveConfig config) {
+      @Observes @Priority(10) StartupEvent event,
+      Journal journal,
+      ReleaseWatcher watcher,
+      ReeveConfig config) {
+    journal.status();
     watcher.start(config.watchInterval());
   }
 }

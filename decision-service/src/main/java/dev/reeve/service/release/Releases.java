@@ -28,7 +28,7 @@ public final class Releases {
 
   Releases(ReleaseFolders folders, ReleaseChecks checks, ReleaseMetrics metrics, Clock clock) {
     this.checks = checks;
-    this.archive = new ReleaseArchive(folders.archive(), checks);
+    this.archive = new ReleaseArchive(folders.archive());
     this.clock = clock;
     this.policyFolder = folders.policy();
     this.ruleFolder = folders.rules();

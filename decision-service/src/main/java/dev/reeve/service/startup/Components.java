@@ -14,7 +14,6 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +41,7 @@ public class Components {
   @Produces
   @Singleton
   Journal journal(ReeveConfig config) throws IOException {
-    Files.createDirectories(config.stateFolder());
+    StateFolder.create(config.stateFolder());
     return SqliteJournal.open(JournalSettings.of(config.stateFolder().resolve("journal.db")));
   }
 

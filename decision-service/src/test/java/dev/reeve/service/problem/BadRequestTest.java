@@ -103,6 +103,14 @@ class BadRequestTest {
   }
 
   @Test
+  void refusesAPackedBody() {
+    assertProblem(
+        upstream.decide(comment("DE", "a", "hi"), Map.of("Content-Encoding", "gzip")),
+        415,
+        "unsupported-media-type");
+  }
+
+  @Test
   void refusesTenMegabytes() {
     Answer answer = upstream.decide(comment("DE", "a", "x".repeat(10 * 1024 * 1024)));
     assertProblem(answer, 413, "too-large");
