@@ -15,8 +15,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
@@ -129,7 +131,8 @@ public class DecisionResource {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = DecisionPage.class)))
   @APIResponse(responseCode = "400", description = "A parameter has a bad value")
-  public byte[] search(@jakarta.ws.rs.BeanParam DecisionSearch search) {
+  public byte[] search(@jakarta.ws.rs.BeanParam DecisionSearch search, @Context UriInfo request) {
+    DecisionSearch.checkNames(request.getQueryParameters().keySet());
     return RecordJson.bytes(lookup.search(search));
   }
 

@@ -1,17 +1,23 @@
 package dev.reeve.service.decision;
 
+import dev.reeve.policy.source.Maybe;
 import dev.reeve.service.journal.Query;
 import dev.reeve.service.problem.RefusedException;
 import dev.reeve.service.problem.Violation;
 import jakarta.ws.rs.QueryParam;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of a search as they were sent. */
 public class DecisionSearch {
   private static final int PAGE = 50;
+  private static final List<String> NAMES =
+      List.of("account", "market", "rule", "action", "from", "to", "cursor", "limit");
 
   /** The journal counts time in microseconds, in 64 bits. */
   private static final long MICROS_PER_SECOND = 1_000_000;
@@ -44,6 +50,20 @@ public class DecisionSearch {
   @QueryParam("limit")
   @Parameter(description = "Decisions on a page, 50 if not given")
   @Nullable String limit;
+
+  /**
+   * Checks which parameters were sent: one that is not known would widen the search unseen.
+   *
+   * @throws RefusedException with the first name that is no parameter
+   */
+  static void checkNames(Set<String> names) {
+    for (String name : new TreeSet<>(names)) {
+      if (!NAMES.contains(name)) {
+        throw RefusedException.invalidParameter(
+            new Violation(name, "Unknown parameter (" + name + ")", Maybe.advice(name, NAMES)));
+      }
+    }
+  }
 
   /**
    * The query of the journal.

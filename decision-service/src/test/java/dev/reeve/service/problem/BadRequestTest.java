@@ -151,7 +151,15 @@ class BadRequestTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"from=yesterday", "to=2026", "limit=0", "limit=x", "limit=1000000", "cursor=%20!"})
+      strings = {
+        "from=yesterday",
+        "to=2026",
+        "limit=0",
+        "limit=x",
+        "limit=1000000",
+        "cursor=%20!",
+        "marke=DE"
+      })
   void refusesBadParametersOfASearch(String parameter) {
     assertProblem(upstream.get("/v1/decisions?" + parameter), 400, "invalid-parameter");
   }
