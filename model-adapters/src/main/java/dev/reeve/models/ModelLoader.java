@@ -156,7 +156,7 @@ final class ModelLoader {
         if (!isNear(score, wanted.getValue())) {
           String message =
               "golden vector (%d) gives %s for label (%s), not (%s)"
-                  .formatted(number, score, wanted.getKey(), wanted.getValue());
+                  .formatted(number, shown(score), wanted.getKey(), wanted.getValue());
           problems.add(new Problem(Position.startOf(shown), message));
         }
       }
@@ -164,6 +164,13 @@ final class ModelLoader {
     if (!problems.isEmpty()) {
       throw new ModelLoadException(problems);
     }
+  }
+
+  private static String shown(Score score) {
+    return switch (score) {
+      case Score.Value value -> "(" + value.value() + ")";
+      case Score.Unavailable unavailable -> "no score (" + unavailable.reason() + ")";
+    };
   }
 
   private static boolean isNear(Score score, double wanted) {

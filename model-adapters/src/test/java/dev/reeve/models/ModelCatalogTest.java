@@ -63,7 +63,7 @@ class ModelCatalogTest {
         .singleElement()
         .asString()
         .isEqualTo(
-            "odd/model.onnx:1:1: golden vector (1) gives Value[value=0.5] for label (oddness), not (0.6)");
+            "odd/model.onnx:1:1: golden vector (1) gives (0.5) for label (oddness), not (0.6)");
   }
 
   @Test

@@ -9,7 +9,11 @@ import dev.reeve.policy.binding.ModelBinding;
 import dev.reeve.policy.source.Maybe;
 import dev.reeve.policy.source.Position;
 import dev.reeve.policy.source.Problem;
+import dev.reeve.policy.source.Problems;
 import dev.reeve.policy.source.SourceException;
+import dev.reeve.policy.source.SourceTree;
+import dev.reeve.policy.yaml.YamlFile;
+import dev.reeve.policy.yaml.YamlMap;
 import dev.reeve.rules.Policy;
 import dev.reeve.rules.Scenarios;
 import dev.reeve.service.event.EventReader;
@@ -21,7 +25,7 @@ import java.util.Optional;
 final class ReleaseChecks {
   private static final String POLICY = "policy-config/";
   private static final String RULES = "rules/";
-  private static final Position BINDINGS = Position.startOf("global/models.yaml");
+  private static final String BINDINGS = "global/models.yaml";
 
   private final ModelCatalog models;
 
@@ -36,7 +40,7 @@ final class ReleaseChecks {
    */
   Release pass(ReleaseSources sources) throws SourceException {
     PolicyConfig config = config(sources);
-    refuse(unboundModels(config), POLICY);
+    refuse(unboundModels(config, sources.policyFiles()), POLICY);
     Release release = compile(config, sources);
     refuse(Scenarios.run(release.policy(), sources.ruleFiles()), RULES);
     return release;
@@ -72,22 +76,28 @@ final class ReleaseChecks {
   }
 
   /** The bindings that name a model or a label which no model folder holds. */
-  private List<Problem> unboundModels(PolicyConfig config) {
+  private List<Problem> unboundModels(PolicyConfig config, SourceTree files) {
+    Optional<YamlMap> bindings =
+        YamlFile.read(files, BINDINGS, new Problems()).flatMap(file -> file.map("models"));
     List<Problem> problems = new ArrayList<>();
     List<String> ids = models.models().stream().map(model -> model.manifest().id()).toList();
     for (ModelBinding binding : config.bindingByModel().values()) {
+      Position position =
+          bindings
+              .map(all -> all.position(binding.model()))
+              .orElseGet(() -> Position.startOf(BINDINGS));
       Optional<Model> model = models.model(binding.model());
       if (model.isEmpty()) {
         String message = "No model folder holds the model (" + binding.model() + ").";
-        problems.add(new Problem(BINDINGS, message, Maybe.advice(binding.model(), ids)));
+        problems.add(new Problem(position, message, Maybe.advice(binding.model(), ids)));
       } else {
-        problems.addAll(unboundLabels(binding, model.get()));
+        problems.addAll(unboundLabels(binding, position, model.get()));
       }
     }
     return problems;
   }
 
-  private static List<Problem> unboundLabels(ModelBinding binding, Model model) {
+  private static List<Problem> unboundLabels(ModelBinding binding, Position position, Model model) {
     List<String> labels =
         model.manifest().labels().stream().map(ModelManifest.Label::name).toList();
     return binding.labels().stream()
@@ -95,7 +105,7 @@ final class ReleaseChecks {
         .map(
             label ->
                 new Problem(
-                    BINDINGS,
+                    position,
                     "Model (" + binding.model() + ") has no label (" + label + ").",
                     Maybe.advice(label, labels)))
         .toList();

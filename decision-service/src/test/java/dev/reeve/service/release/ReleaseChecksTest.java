@@ -43,6 +43,7 @@ class ReleaseChecksTest {
         .anySatisfy(
             problem -> {
               assertThat(problem.position().file()).isEqualTo("policy-config/" + BINDINGS);
+              assertThat(problem.position().line()).isEqualTo(6);
               assertThat(problem.message()).contains("(toxisity)");
               assertThat(problem.advice()).contains("(toxicity)");
             });
