@@ -283,7 +283,7 @@ final class LauncherTest {
   @Test
   void suggestsNothingForAWordLikeNoCommand() {
     assertThat(checkout.run("frobnicate").output())
-        .contains("unknown command (frobnicate). Commands: demo serve test format help.");
+        .contains("unknown command (frobnicate). Commands: demo serve test benchmark format help.");
   }
 
   @Test
