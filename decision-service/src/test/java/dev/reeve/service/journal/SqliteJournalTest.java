@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,7 +130,8 @@ class SqliteJournalTest {
   @Test
   void aSlowReaderOfTheAnswerHoldsNobodyUp() {
     CompletableFuture<Void> never = new CompletableFuture<>();
-    journal.append(entry(1)).thenRun(never::join);
+    CompletionStage<Appended> first = journal.append(entry(1));
+    Thread.startVirtualThread(() -> first.thenRun(never::join));
     assertThat(append(entry(2)).leafIndex()).isEqualTo(1);
     never.complete(null);
   }
