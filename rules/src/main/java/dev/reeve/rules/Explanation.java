@@ -19,7 +19,11 @@ public record Explanation(List<OfRule> rules) {
     /** Its condition hangs on something unknown. */
     UNKNOWN,
     /** A narrower rule replaces it here. */
-    OVERRIDDEN
+    OVERRIDDEN,
+    /** The decision lies outside its dates. */
+    NOT_IN_FORCE,
+    /** It is switched off. */
+    OFF
   }
 
   /**
@@ -28,11 +32,13 @@ public record Explanation(List<OfRule> rules) {
    * @param reason the rule
    * @param outcome what became of it
    * @param overriddenBy id of the rule that replaces it; empty unless it is overridden
+   * @param absence why it took no part, for people; empty unless it is off or not in force
    * @param conditions its conditions with their values
    */
   public record OfRule(
       Reason reason,
       Outcome outcome,
       Optional<String> overriddenBy,
+      Optional<String> absence,
       List<ConditionValue> conditions) {}
 }

@@ -9,6 +9,7 @@ import dev.reeve.rules.engine.Engine;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -86,9 +87,10 @@ public final class Policy {
   /**
    * The models for this type of event whose scores some live rule reads.
    *
+   * @param at the clock of the decision
    * @throws IllegalArgumentException if there is no such market or event type
    */
-  public Set<String> modelsFor(String market, String eventType) {
-    return engine.modelsFor(market, eventType);
+  public Set<String> modelsFor(String market, String eventType, Instant at) {
+    return engine.modelsFor(market, eventType, at);
   }
 }

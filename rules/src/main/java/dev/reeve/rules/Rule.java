@@ -3,6 +3,7 @@ package dev.reeve.rules;
 import dev.reeve.policy.clause.Clause;
 import dev.reeve.policy.source.Position;
 import dev.reeve.rules.condition.Condition;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -17,6 +18,8 @@ import java.util.Set;
  * @param overrides ids of the wider rules that it replaces in its region
  * @param exempts policies whose proposals its own beat; empty unless it is an exemption
  * @param onUnknown what it does when its condition is unknown
+ * @param status whether it takes part
+ * @param period when it is in force
  * @param condition when it fires
  * @param consequences what it brings about then, in the order of the text
  * @param position where its name stands
@@ -30,9 +33,24 @@ public record Rule(
     Set<String> overrides,
     Set<String> exempts,
     OnUnknown onUnknown,
+    Status status,
+    Period period,
     Condition condition,
     List<Consequence> consequences,
     Position position) {
+
+  /** Whether it takes part in a decision at some time. */
+  public boolean isLive() {
+    return switch (status) {
+      case Status.Live ignored -> true;
+      case Status.Off ignored -> false;
+    };
+  }
+
+  /** Whether it takes part in a decision of this time. */
+  public boolean isLive(Instant at) {
+    return isLive() && period.contains(at);
+  }
 
   /** The rule as a reason. */
   public Reason reason() {

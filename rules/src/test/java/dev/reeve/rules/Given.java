@@ -48,7 +48,12 @@ public final class Given {
 
   /** An event whose risk state and scores are all known: no strikes, scores of 0. */
   public static Given event(String market, String type) {
-    Given given = new Given(new EvidenceBuilder(CONFIG.schema(), Instant.EPOCH));
+    return event(market, type, Instant.EPOCH);
+  }
+
+  /** The same, decided at this time. */
+  public static Given event(String market, String type, Instant at) {
+    Given given = new Given(new EvidenceBuilder(CONFIG.schema(), at));
     given.with("Event.market", market).with("Event.type", type);
     given.with("Content.language", "en").with("Account.ageDays", 400);
     given.with("Account.strikes90d", 0).with("Account.comments1h", 0);

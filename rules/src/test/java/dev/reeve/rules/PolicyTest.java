@@ -7,6 +7,7 @@ import dev.reeve.policy.action.Target;
 import dev.reeve.policy.evidence.Evidence;
 import dev.reeve.policy.evidence.Unknown;
 import dev.reeve.policy.source.SourceException;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -62,8 +63,8 @@ class PolicyTest {
   void readsNoModelWhereNoRuleNeedsOne() throws SourceException {
     Policy policy = Given.policy("global/test.drl", REMOVE_HATE);
 
-    assertThat(policy.modelsFor("US", "comment")).containsExactly("text-toxicity");
-    assertThat(policy.modelsFor("US", "video")).isEmpty();
+    assertThat(policy.modelsFor("US", "comment", Instant.EPOCH)).containsExactly("text-toxicity");
+    assertThat(policy.modelsFor("US", "video", Instant.EPOCH)).isEmpty();
   }
 
   @Test
@@ -75,8 +76,8 @@ class PolicyTest {
                 "Score( model == \"text-toxicity\", label == \"hate\", value >= 0.9 )",
                 "verdict.remove(\"content\");"));
 
-    assertThat(policy.modelsFor("US", "post")).containsExactly("text-toxicity");
-    assertThat(policy.modelsFor("US", "sign-up")).isEmpty();
+    assertThat(policy.modelsFor("US", "post", Instant.EPOCH)).containsExactly("text-toxicity");
+    assertThat(policy.modelsFor("US", "sign-up", Instant.EPOCH)).isEmpty();
   }
 
   @Test

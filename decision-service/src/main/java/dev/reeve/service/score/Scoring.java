@@ -16,6 +16,7 @@ import dev.reeve.service.telemetry.DecisionTelemetry;
 import dev.reeve.service.telemetry.DecisionTrace;
 import io.opentelemetry.api.trace.Span;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -40,7 +41,7 @@ public final class Scoring {
 
   /** Evidence with the scores in it, each available or with the reason why not. */
   public Scored score(Policy policy, Cell cell, Evidence evidence, DecisionTrace trace) {
-    List<ModelBinding> wanted = wanted(policy, cell);
+    List<ModelBinding> wanted = wanted(policy, cell, evidence.decidedAt());
     if (wanted.isEmpty()) {
       return new Scored(evidence, List.of());
     }
@@ -55,9 +56,9 @@ public final class Scoring {
     return new Scored(withScores(policy.config(), evidence, runs), List.copyOf(runs));
   }
 
-  private static List<ModelBinding> wanted(Policy policy, Cell cell) {
+  private static List<ModelBinding> wanted(Policy policy, Cell cell, Instant at) {
     List<ModelBinding> wanted = new ArrayList<>();
-    for (String model : policy.modelsFor(cell.market(), cell.eventType())) {
+    for (String model : policy.modelsFor(cell.market(), cell.eventType(), at)) {
       ModelBinding binding = policy.config().bindingByModel().get(model);
       if (binding != null && binding.eventTypes().contains(cell.eventType())) {
         wanted.add(binding);

@@ -5,7 +5,9 @@ import dev.reeve.policy.clause.Clause;
 import dev.reeve.policy.source.Problems;
 import dev.reeve.rules.Consequence;
 import dev.reeve.rules.OnUnknown;
+import dev.reeve.rules.Period;
 import dev.reeve.rules.Rule;
+import dev.reeve.rules.Status;
 import dev.reeve.rules.condition.Condition;
 import dev.reeve.rules.syntax.RuleSyntax;
 import java.util.List;
@@ -34,6 +36,9 @@ final class RuleCheck {
     Set<String> overrides = annotations.overrides();
     Set<String> exempts = annotations.exempts();
     OnUnknown onUnknown = annotations.onUnknown();
+    StandingCheck standing = new StandingCheck(syntax, problems);
+    Status status = standing.status();
+    Period period = standing.period();
     Condition condition = new ConditionCheck(config, region, problems).all(syntax.when());
     List<Consequence> consequences =
         new ConsequenceCheck(config, problems).consequences(syntax.then());
@@ -50,6 +55,8 @@ final class RuleCheck {
             overrides,
             exempts,
             onUnknown,
+            status,
+            period,
             condition,
             consequences,
             syntax.position()));

@@ -3,6 +3,7 @@ package dev.reeve.rules.engine;
 import dev.reeve.policy.evidence.Evidence;
 import dev.reeve.policy.evidence.Slot;
 import dev.reeve.policy.evidence.Source;
+import java.time.Instant;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.TreeSet;
 final class Cell {
   private final List<LiveRule> rules;
   private final Network network;
+  private final BitSet dated = new BitSet();
   private final Map<Slot, BitSet> readersBySlot = new HashMap<>();
 
   /**
@@ -27,6 +29,7 @@ final class Cell {
     this.network = network;
     for (int i = 0; i < rules.size(); i++) {
       int number = i;
+      dated.set(number, rules.get(i).isDated());
       rules
           .get(i)
           .folded()
@@ -40,6 +43,15 @@ final class Cell {
 
   LiveRule rule(int number) {
     return rules.get(number);
+  }
+
+  /** Takes out the numbers of the rules that take no part in a decision of this time. */
+  void retainLive(BitSet numbers, Instant at) {
+    for (int i = dated.nextSetBit(0); i >= 0; i = dated.nextSetBit(i + 1)) {
+      if (numbers.get(i) && !rules.get(i).isLive(at)) {
+        numbers.clear(i);
+      }
+    }
   }
 
   /** The numbers of the rules whose condition holds, as Drools sees it. */
@@ -61,11 +73,15 @@ final class Cell {
     return readers;
   }
 
-  /** The models whose scores some rule reads. */
-  Set<String> models() {
+  /** The models whose scores some rule reads in a decision of this time. */
+  Set<String> models(Instant at) {
+    BitSet live = new BitSet();
+    live.set(0, rules.size());
+    retainLive(live, at);
     Set<String> models = new TreeSet<>();
-    for (Slot slot : readersBySlot.keySet()) {
-      if (slot.field().source() == Source.MODEL) {
+    for (Map.Entry<Slot, BitSet> readers : readersBySlot.entrySet()) {
+      Slot slot = readers.getKey();
+      if (slot.field().source() == Source.MODEL && readers.getValue().intersects(live)) {
         String name = slot.field().name();
         models.add(name.substring(0, name.lastIndexOf('/')));
       }

@@ -10,10 +10,11 @@ import dev.reeve.rules.condition.Condition;
 import dev.reeve.rules.condition.Folding;
 import dev.reeve.rules.condition.Test;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -74,10 +75,9 @@ final class Cells {
   }
 
   private Cell build(Key key) {
-    Map<String, String> overriddenBy = overriddenBy(key.market());
     List<LiveRule> live =
         around(key.market(), key.type()).stream()
-            .filter(rule -> !overriddenBy.containsKey(rule.rule().id()))
+            .filter(rule -> !rule.isNeverLive())
             .filter(rule -> !rule.folded().equals(Condition.Constant.FALSE))
             .toList();
     return new Cell(live, network(live));
@@ -91,9 +91,10 @@ final class Cells {
             .value(market, marketId)
             .value(type, eventType)
             .build();
+    Map<String, List<Rule>> overridersById = overridersById(chain);
     return rules.stream()
         .filter(rule -> chain.contains(rule.region()))
-        .map(rule -> inCell(rule, chain, known))
+        .map(rule -> inCell(rule, chain, known, overridersById.getOrDefault(rule.id(), List.of())))
         .toList();
   }
 
@@ -102,12 +103,13 @@ final class Cells {
     return around(evidence.string(market), evidence.string(type));
   }
 
-  private LiveRule inCell(Rule rule, List<String> chain, Evidence known) {
+  private LiveRule inCell(Rule rule, List<String> chain, Evidence known, List<Rule> overriders) {
     Condition resolved =
         Folding.resolve(
             rule.condition(),
             name -> config.thresholds().resolve(name, chain).map(Threshold::value).orElseThrow());
-    return new LiveRule(rule, resolved, Folding.fold(resolved, test -> outcome(test, known)));
+    Condition folded = Folding.fold(resolved, test -> outcome(test, known));
+    return new LiveRule(rule, resolved, folded, List.copyOf(overriders));
   }
 
   private Optional<Boolean> outcome(Test test, Evidence known) {
@@ -121,20 +123,15 @@ final class Cells {
     return networkByIds.computeIfAbsent(ids, ignored -> new Network(conditions));
   }
 
-  /** The ids of the rules that are replaced in a market, and of those that replace them. */
-  Map<String, String> overriddenBy(String marketId) {
-    List<String> chain = config.regions().chain(marketId);
-    Map<String, String> overriddenBy = new TreeMap<>();
+  /** For each rule that is replaced in a market, the rules that replace it, by id. */
+  private Map<String, List<Rule>> overridersById(List<String> chain) {
+    Map<String, List<Rule>> overridersById = new HashMap<>();
     for (Rule rule : rules) {
-      if (chain.contains(rule.region())) {
-        rule.overrides().forEach(id -> overriddenBy.putIfAbsent(id, rule.id()));
+      if (rule.isLive() && chain.contains(rule.region())) {
+        rule.overrides()
+            .forEach(id -> overridersById.computeIfAbsent(id, i -> new ArrayList<>()).add(rule));
       }
     }
-    return overriddenBy;
-  }
-
-  /** The same for the market of this evidence. */
-  Map<String, String> overriddenBy(Evidence evidence) {
-    return overriddenBy(evidence.string(market));
+    return overridersById;
   }
 }

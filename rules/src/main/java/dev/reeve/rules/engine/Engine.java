@@ -6,6 +6,7 @@ import dev.reeve.policy.evidence.Evidence;
 import dev.reeve.rules.Explanation;
 import dev.reeve.rules.Rule;
 import dev.reeve.rules.Verdict;
+import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,8 @@ public final class Engine {
     BitSet fired = cell.fired(evidence);
     BitSet open = cell.readersOfUnknowns(evidence);
     fired.andNot(open);
+    cell.retainLive(fired, evidence.decidedAt());
+    cell.retainLive(open, evidence.decidedAt());
     VerdictBuilder verdict = new VerdictBuilder(proposals);
     fired.stream().forEach(number -> verdict.fired(cell.rule(number).rule()));
     open.stream().forEach(number -> verdict.open(cell.rule(number), evidence));
@@ -47,21 +50,13 @@ public final class Engine {
    */
   public Explanation explain(Evidence evidence) {
     cells.cell(evidence);
-    Map<String, String> overriddenBy = cells.overriddenBy(evidence);
     Explainer explainer = new Explainer(evidence);
-    return new Explanation(
-        cells.around(evidence).stream()
-            .map(
-                live -> {
-                  String by = overriddenBy.get(live.rule().id());
-                  return by == null ? explainer.live(live) : explainer.overridden(live, by);
-                })
-            .toList());
+    return new Explanation(cells.around(evidence).stream().map(explainer::explain).toList());
   }
 
   /** The models for this type of event whose scores some live rule of this cell reads. */
-  public Set<String> modelsFor(String market, String eventType) {
-    Set<String> models = cells.cell(market, eventType).models();
+  public Set<String> modelsFor(String market, String eventType, Instant at) {
+    Set<String> models = cells.cell(market, eventType).models(at);
     models.removeIf(model -> !runsFor(model, eventType));
     return models;
   }

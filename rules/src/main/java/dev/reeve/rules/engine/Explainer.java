@@ -5,10 +5,13 @@ import dev.reeve.policy.evidence.Slot;
 import dev.reeve.rules.ConditionValue;
 import dev.reeve.rules.Explanation.OfRule;
 import dev.reeve.rules.Explanation.Outcome;
+import dev.reeve.rules.Rule;
+import dev.reeve.rules.Status;
 import dev.reeve.rules.condition.Bound;
 import dev.reeve.rules.condition.Condition;
 import dev.reeve.rules.condition.Test;
 import dev.reeve.rules.condition.Truth;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,21 +24,48 @@ final class Explainer {
     this.evidence = evidence;
   }
 
-  /** What became of a live rule. */
-  OfRule live(LiveRule live) {
-    Outcome outcome =
-        switch (live.condition().truth(evidence)) {
-          case TRUE -> Outcome.FIRED;
-          case FALSE -> Outcome.NOT_FIRED;
-          case UNKNOWN -> Outcome.UNKNOWN;
-        };
-    return new OfRule(live.rule().reason(), outcome, Optional.empty(), values(live.condition()));
+  /** What became of a rule. */
+  OfRule explain(LiveRule live) {
+    Rule rule = live.rule();
+    Optional<String> by = live.overriddenBy(evidence.decidedAt()).map(Rule::id);
+    return new OfRule(
+        rule.reason(),
+        outcome(live),
+        rule.isLive(evidence.decidedAt()) ? by : Optional.empty(),
+        absence(rule),
+        values(live.condition()));
   }
 
-  /** A rule that another one replaces. */
-  OfRule overridden(LiveRule live, String by) {
-    return new OfRule(
-        live.rule().reason(), Outcome.OVERRIDDEN, Optional.of(by), values(live.condition()));
+  private Outcome outcome(LiveRule live) {
+    Instant at = evidence.decidedAt();
+    if (!live.rule().isLive()) {
+      return Outcome.OFF;
+    }
+    if (!live.rule().isLive(at)) {
+      return Outcome.NOT_IN_FORCE;
+    }
+    if (!live.isLive(at)) {
+      return Outcome.OVERRIDDEN;
+    }
+    return switch (live.condition().truth(evidence)) {
+      case TRUE -> Outcome.FIRED;
+      case FALSE -> Outcome.NOT_FIRED;
+      case UNKNOWN -> Outcome.UNKNOWN;
+    };
+  }
+
+  private Optional<String> absence(Rule rule) {
+    return switch (rule.status()) {
+      case Status.Off off -> Optional.of("off since " + off.since() + ": " + off.reason());
+      case Status.Live ignored ->
+          rule.period().contains(evidence.decidedAt())
+              ? Optional.empty()
+              : rule.period()
+                  .effective()
+                  .filter(evidence.decidedAt()::isBefore)
+                  .map(first -> "not in force before " + first)
+                  .or(() -> rule.period().expires().map(end -> "not in force since " + end));
+    };
   }
 
   private List<ConditionValue> values(Condition condition) {

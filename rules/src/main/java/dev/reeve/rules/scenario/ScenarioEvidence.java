@@ -37,11 +37,11 @@ final class ScenarioEvidence {
   private final Problems problems;
   private final EvidenceBuilder builder;
 
-  ScenarioEvidence(PolicyConfig config, String market, Problems problems) {
+  ScenarioEvidence(PolicyConfig config, String market, Instant at, Problems problems) {
     this.config = config;
     this.market = market;
     this.problems = problems;
-    this.builder = new EvidenceBuilder(config.schema(), Instant.EPOCH);
+    this.builder = new EvidenceBuilder(config.schema(), at);
   }
 
   /** The evidence; empty if it has no event type, which is a problem already told. */

@@ -2,6 +2,7 @@ package dev.reeve.rules.scenario;
 
 import dev.reeve.policy.PolicyConfig;
 import dev.reeve.policy.evidence.Evidence;
+import dev.reeve.policy.source.DateText;
 import dev.reeve.policy.source.Maybe;
 import dev.reeve.policy.source.Position;
 import dev.reeve.policy.source.Problems;
@@ -12,6 +13,7 @@ import dev.reeve.policy.yaml.YamlMap;
 import dev.reeve.policy.yaml.YamlText;
 import dev.reeve.policy.yaml.YamlValue;
 import dev.reeve.rules.Rule;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +100,8 @@ final class ScenarioReader {
           "market (" + market + ") does not lie in region (" + rule.region() + ") of the rule.",
           Maybe.advice(market, marketsOf(rule.region())));
     }
-    Optional<Evidence> evidence = new ScenarioEvidence(config, market, problems).read(map);
+    Optional<Evidence> evidence =
+        new ScenarioEvidence(config, market, at(rule, map), problems).read(map);
     List<YamlText> expected = map.texts("expect");
     Position position = map.position();
     if (!hit && !expected.isEmpty()) {
@@ -108,6 +111,19 @@ final class ScenarioReader {
     if (evidence.isPresent() && problems.all().size() == before) {
       scenarios.add(new Scenario(rule, hit, evidence.get(), expected, position));
     }
+  }
+
+  /** The clock of a scenario; a time when the rule is in force if the scenario does not say. */
+  private Instant at(Rule rule, YamlMap map) {
+    Optional<YamlText> text = map.optionalText("at");
+    Optional<Instant> at = text.flatMap(written -> DateText.parse(written.text()));
+    if (text.isPresent() && at.isEmpty()) {
+      problems.add(
+          text.get().position(), "at has value (" + text.get().text() + ").", DateText.SHAPE);
+    }
+    return at.or(() -> rule.period().effective())
+        .or(() -> rule.period().expires().map(end -> end.minusSeconds(1)))
+        .orElse(Instant.EPOCH);
   }
 
   private List<String> marketsOf(String region) {

@@ -39,9 +39,11 @@ public final class ScenarioRun {
     List<Scenario> scenarios =
         new ScenarioReader(policy.config(), ruleById, run.problems).read(tree);
     boolean readable = run.problems.all().isEmpty();
-    scenarios.forEach(run::run);
+    scenarios.stream().filter(scenario -> scenario.rule().isLive()).forEach(run::run);
     if (readable) {
-      policy.rules().forEach(rule -> run.checkCovered(rule, scenarios));
+      policy.rules().stream()
+          .filter(Rule::isLive)
+          .forEach(rule -> run.checkCovered(rule, scenarios));
     }
     return run.problems.all();
   }
@@ -110,13 +112,20 @@ public final class ScenarioRun {
                     + ") overrides it in this market: name another market of ("
                     + scenario.rule().region()
                     + ").")
-        .orElseGet(
+        .or(
             () ->
-                explained.conditions().stream()
-                    .filter(ConditionValue::decides)
-                    .findFirst()
-                    .map(ScenarioRun::shown)
-                    .orElse("Look at its conditions."));
+                explained
+                    .absence()
+                    .map(why -> "It is " + why + ": write a time like (at: 2026-01-31T00:00:00Z)."))
+        .orElseGet(() -> deciding(explained));
+  }
+
+  private static String deciding(Explanation.OfRule explained) {
+    return explained.conditions().stream()
+        .filter(ConditionValue::decides)
+        .findFirst()
+        .map(ScenarioRun::shown)
+        .orElse("Look at its conditions.");
   }
 
   private static String shown(ConditionValue condition) {

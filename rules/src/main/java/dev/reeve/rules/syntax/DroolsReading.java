@@ -4,8 +4,11 @@ import dev.reeve.policy.source.Position;
 import dev.reeve.policy.source.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.drools.drl.ast.descr.AndDescr;
+import org.drools.drl.ast.descr.AttributeDescr;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.ConditionalElementDescr;
 import org.drools.drl.ast.descr.NotDescr;
@@ -92,11 +95,23 @@ final class DroolsReading {
   private static boolean agrees(RuleDescr drools, RuleSyntax rule) {
     return drools.getClass() == RuleDescr.class
         && drools.getName().equals(rule.name())
-        && drools.getAttributes().isEmpty()
+        && agrees(drools.getAttributes(), rule.attributeByName())
         && drools.getParentName() == null
         && drools.getNamedConsequences().isEmpty()
         && drools.getAnnotationNames().equals(rule.annotationByName().keySet())
         && agrees(conjuncts(drools.getLhs()), conjuncts(rule.when()));
+  }
+
+  private static boolean agrees(
+      Map<String, AttributeDescr> drools, Map<String, Attribute> attributeByName) {
+    return drools.keySet().equals(attributeByName.keySet())
+        && drools.values().stream()
+            .allMatch(
+                descr ->
+                    descr
+                        .getValue()
+                        .equals(
+                            Objects.requireNonNull(attributeByName.get(descr.getName())).value()));
   }
 
   private static boolean agrees(List<? extends BaseDescr> drools, List<Element> elements) {

@@ -6,7 +6,8 @@ import java.util.Map;
 final class LeftOut {
   private static final String ORDER = "Delete it: arbitration decides which proposal wins.";
   private static final String CODE = "Delete it: rules hold no code.";
-  private static final String TIME = "Delete it: a rule is live as long as its file is there.";
+  private static final String TIME =
+      "Delete it: (date-effective) and (date-expires) say when a rule is in force.";
   private static final String FACTS =
       "Delete it: the evidence schema in policy-config/global/evidence.yaml declares every field.";
   private static final String FACTS_STAY =
@@ -35,9 +36,6 @@ final class LeftOut {
           Map.entry("activation-group", ORDER),
           Map.entry("ruleflow-group", ORDER),
           Map.entry("entry-point", FACTS),
-          Map.entry("date-effective", TIME),
-          Map.entry("date-expires", TIME),
-          Map.entry("enabled", "Delete it; to switch a rule off, delete the rule."),
           Map.entry("duration", TIME),
           Map.entry("timer", TIME),
           Map.entry("calendars", TIME),

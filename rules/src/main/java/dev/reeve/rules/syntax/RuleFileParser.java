@@ -93,11 +93,12 @@ public final class RuleFileParser {
     tokens.expectWord("rule", EXPECTED_RULE);
     Token name = tokens.expect(Token.Kind.STRING, EXPECTED_RULE);
     Map<String, Annotation> annotations = annotations();
+    Map<String, Attribute> attributes = new AttributeParser(tokens).attributes();
     tokens.expectWord("when", "Conditions begin with: when");
     List<Element> when = new WhenParser(tokens).elements();
     tokens.expectWord("then", "Consequences begin with: then");
     List<Statement> then = statements();
-    return new RuleSyntax(name.text(), name.position(), annotations, when, then);
+    return new RuleSyntax(name.text(), name.position(), annotations, attributes, when, then);
   }
 
   private Map<String, Annotation> annotations() {

@@ -10,6 +10,7 @@ import java.util.Map;
  * @param name the quoted name
  * @param position where the name begins
  * @param annotationByName its annotations
+ * @param attributeByName its attributes
  * @param when what must hold, all of it; never empty
  * @param then what it proposes; never empty
  */
@@ -17,5 +18,6 @@ public record RuleSyntax(
     String name,
     Position position,
     Map<String, Annotation> annotationByName,
+    Map<String, Attribute> attributeByName,
     List<Element> when,
     List<Statement> then) {}

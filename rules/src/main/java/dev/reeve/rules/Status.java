@@ -1,0 +1,18 @@
+package dev.reeve.rules;
+
+import java.time.Instant;
+
+/** Whether a rule takes part in decisions. */
+public sealed interface Status {
+
+  /** It does. */
+  record Live() implements Status {}
+
+  /**
+   * It does not.
+   *
+   * @param reason why it was switched off
+   * @param since when it was switched off
+   */
+  record Off(String reason, Instant since) implements Status {}
+}

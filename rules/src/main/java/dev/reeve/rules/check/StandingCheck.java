@@ -1,0 +1,118 @@
+package dev.reeve.rules.check;
+
+import dev.reeve.policy.source.DateText;
+import dev.reeve.policy.source.Position;
+import dev.reeve.policy.source.Problems;
+import dev.reeve.rules.Period;
+import dev.reeve.rules.Status;
+import dev.reeve.rules.syntax.Annotation;
+import dev.reeve.rules.syntax.Attribute;
+import dev.reeve.rules.syntax.RuleSyntax;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Checks whether and when one rule takes part. */
+final class StandingCheck {
+  private static final List<String> STATUSES = List.of("live", "off");
+
+  private final RuleSyntax syntax;
+  private final Map<String, Annotation> annotationByName;
+  private final Map<String, Attribute> attributeByName;
+  private final Problems problems;
+
+  StandingCheck(RuleSyntax syntax, Problems problems) {
+    this.syntax = syntax;
+    this.annotationByName = syntax.annotationByName();
+    this.attributeByName = syntax.attributeByName();
+    this.problems = problems;
+  }
+
+  Period period() {
+    Optional<Instant> effective = date("date-effective");
+    Optional<Instant> expires = date("date-expires");
+    Attribute end = attributeByName.get("date-expires");
+    if (end != null
+        && effective.isPresent()
+        && expires.isPresent()
+        && !effective.get().isBefore(expires.get())) {
+      problems.add(
+          end.position(),
+          "date-expires (" + end.value() + ") is not after date-effective.",
+          "The rule begins at (" + effective.get() + "): write a later date.");
+    }
+    return new Period(effective, expires);
+  }
+
+  private Optional<Instant> date(String name) {
+    Attribute attribute = attributeByName.get(name);
+    return attribute == null
+        ? Optional.empty()
+        : instant(name, attribute.value(), attribute.position());
+  }
+
+  private Optional<Instant> instant(String name, String value, Position position) {
+    Optional<Instant> instant = DateText.parse(value);
+    if (instant.isEmpty()) {
+      problems.add(position, name + " has value (" + value + ").", DateText.SHAPE);
+    }
+    return instant;
+  }
+
+  Status status() {
+    String status = written();
+    if (!status.equals("off")) {
+      refuseWithLive("reason");
+      refuseWithLive("since");
+      return new Status.Live();
+    }
+    Optional<String> reason = required("reason", "blocked too many fans").map(Annotation::value);
+    Optional<Instant> since =
+        required("since", "2026-01-31")
+            .flatMap(date -> instant("@since", date.value(), date.position()));
+    return new Status.Off(reason.orElse(""), since.orElse(Instant.EPOCH));
+  }
+
+  private String written() {
+    Annotation status = annotationByName.get("status");
+    Attribute enabled = attributeByName.get("enabled");
+    if (status != null && !STATUSES.contains(status.value())) {
+      UnknownName.add(problems, status.position(), "status", status.value(), STATUSES);
+      return "off";
+    }
+    if (enabled == null) {
+      return status == null ? "live" : status.value();
+    }
+    String switched = enabled.value().equals("true") ? "live" : "off";
+    if (status != null && !status.value().equals(switched)) {
+      problems.add(
+          enabled.position(),
+          "enabled (" + enabled.value() + ") contradicts @status(\"" + status.value() + "\").",
+          "Delete one of them.");
+    }
+    return switched;
+  }
+
+  private void refuseWithLive(String name) {
+    Annotation annotation = annotationByName.get(name);
+    if (annotation != null) {
+      problems.add(
+          annotation.position(),
+          "annotation (@" + name + ") says something of a rule that is off.",
+          "Delete it, or switch the rule off with @status(\"off\").");
+    }
+  }
+
+  private Optional<Annotation> required(String name, String example) {
+    Annotation annotation = annotationByName.get(name);
+    if (annotation == null || annotation.value().isBlank()) {
+      problems.add(
+          annotation == null ? syntax.position() : annotation.position(),
+          "rule is off, but annotation (@" + name + ") is missing.",
+          "Write it below the name, like: @" + name + "(\"" + example + "\")");
+      return Optional.empty();
+    }
+    return Optional.of(annotation);
+  }
+}
