@@ -22,6 +22,8 @@ public record Explanation(List<OfRule> rules) {
     OVERRIDDEN,
     /** The decision lies outside its dates. */
     NOT_IN_FORCE,
+    /** It is in shadow, and its condition holds. */
+    SHADOW,
     /** It is switched off. */
     OFF
   }
@@ -32,7 +34,8 @@ public record Explanation(List<OfRule> rules) {
    * @param reason the rule
    * @param outcome what became of it
    * @param overriddenBy id of the rule that replaces it; empty unless it is overridden
-   * @param absence why it took no part, for people; empty unless it is off or not in force
+   * @param absence why it changed nothing, for people; empty unless it is off, in shadow or not in
+   *     force
    * @param conditions its conditions with their values
    */
   public record OfRule(

@@ -39,17 +39,19 @@ public record Rule(
     List<Consequence> consequences,
     Position position) {
 
-  /** Whether it takes part in a decision at some time. */
-  public boolean isLive() {
-    return switch (status) {
-      case Status.Live ignored -> true;
-      case Status.Off ignored -> false;
-    };
+  /** Whether what it brings about counts: it is neither off nor in shadow. */
+  public boolean acts() {
+    return status instanceof Status.Live;
   }
 
-  /** Whether it takes part in a decision of this time. */
-  public boolean isLive(Instant at) {
-    return isLive() && period.contains(at);
+  /** Whether it is switched off. */
+  public boolean isOff() {
+    return status instanceof Status.Off;
+  }
+
+  /** Whether a decision of this time judges it. */
+  public boolean isJudged(Instant at) {
+    return !isOff() && period.contains(at);
   }
 
   /** The rule as a reason. */

@@ -8,6 +8,9 @@ public sealed interface Status {
   /** It does. */
   record Live() implements Status {}
 
+  /** It is judged, and the verdict says what it would have brought about; it changes nothing. */
+  record Shadow() implements Status {}
+
   /**
    * It does not.
    *

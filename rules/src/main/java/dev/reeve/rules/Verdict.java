@@ -1,6 +1,7 @@
 package dev.reeve.rules;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a policy makes of evidence. Every list has an order that depends on nothing but the two.
@@ -13,6 +14,8 @@ import java.util.List;
  * @param lost the proposals that became no action, and why
  * @param unknowns the rules whose outcome hung on something unknown
  * @param degraded whether an outcome hung on a source that should have answered and did not
+ * @param shadows what the rules in shadow would have brought about, by id; empty also in records
+ *     from before there were such rules
  */
 public record Verdict(
     List<Action> actions,
@@ -21,4 +24,11 @@ public record Verdict(
     List<Firing> firings,
     List<Lost> lost,
     List<UnknownCondition> unknowns,
-    boolean degraded) {}
+    boolean degraded,
+    List<Shadow> shadows) {
+
+  /** A verdict; without {@code shadows} if a record lacks them. */
+  public Verdict {
+    shadows = Objects.requireNonNullElse(shadows, List.of());
+  }
+}

@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** Checks whether and when one rule takes part. */
 final class StandingCheck {
-  private static final List<String> STATUSES = List.of("live", "off");
+  private static final List<String> STATUSES = List.of("live", "shadow", "off");
 
   private final RuleSyntax syntax;
   private final Map<String, Annotation> annotationByName;
@@ -65,7 +65,7 @@ final class StandingCheck {
     if (!status.equals("off")) {
       refuseWithLive("reason");
       refuseWithLive("since");
-      return new Status.Live();
+      return status.equals("shadow") ? new Status.Shadow() : new Status.Live();
     }
     Optional<String> reason = required("reason", "blocked too many fans").map(Annotation::value);
     Optional<Instant> since =

@@ -127,7 +127,7 @@ final class Cells {
   private Map<String, List<Rule>> overridersById(List<String> chain) {
     Map<String, List<Rule>> overridersById = new HashMap<>();
     for (Rule rule : rules) {
-      if (rule.isLive() && chain.contains(rule.region())) {
+      if (rule.acts() && chain.contains(rule.region())) {
         rule.overrides()
             .forEach(id -> overridersById.computeIfAbsent(id, i -> new ArrayList<>()).add(rule));
       }

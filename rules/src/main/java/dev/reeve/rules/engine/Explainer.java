@@ -31,24 +31,24 @@ final class Explainer {
     return new OfRule(
         rule.reason(),
         outcome(live),
-        rule.isLive(evidence.decidedAt()) ? by : Optional.empty(),
+        rule.isJudged(evidence.decidedAt()) ? by : Optional.empty(),
         absence(rule),
         values(live.condition()));
   }
 
   private Outcome outcome(LiveRule live) {
     Instant at = evidence.decidedAt();
-    if (!live.rule().isLive()) {
+    if (live.rule().isOff()) {
       return Outcome.OFF;
     }
-    if (!live.rule().isLive(at)) {
+    if (!live.rule().isJudged(at)) {
       return Outcome.NOT_IN_FORCE;
     }
     if (!live.isLive(at)) {
       return Outcome.OVERRIDDEN;
     }
     return switch (live.condition().truth(evidence)) {
-      case TRUE -> Outcome.FIRED;
+      case TRUE -> live.rule().acts() ? Outcome.FIRED : Outcome.SHADOW;
       case FALSE -> Outcome.NOT_FIRED;
       case UNKNOWN -> Outcome.UNKNOWN;
     };
@@ -57,15 +57,22 @@ final class Explainer {
   private Optional<String> absence(Rule rule) {
     return switch (rule.status()) {
       case Status.Off off -> Optional.of("off since " + off.since() + ": " + off.reason());
-      case Status.Live ignored ->
-          rule.period().contains(evidence.decidedAt())
-              ? Optional.empty()
-              : rule.period()
-                  .effective()
-                  .filter(evidence.decidedAt()::isBefore)
-                  .map(first -> "not in force before " + first)
-                  .or(() -> rule.period().expires().map(end -> "not in force since " + end));
+      case Status.Live ignored -> outsideOfDates(rule);
+      case Status.Shadow ignored ->
+          outsideOfDates(rule).or(() -> Optional.of("in shadow: it changes nothing"));
     };
+  }
+
+  private Optional<String> outsideOfDates(Rule rule) {
+    Instant at = evidence.decidedAt();
+    if (rule.period().contains(at)) {
+      return Optional.empty();
+    }
+    return rule.period()
+        .effective()
+        .filter(at::isBefore)
+        .map(first -> "not in force before " + first)
+        .or(() -> rule.period().expires().map(end -> "not in force since " + end));
   }
 
   private List<ConditionValue> values(Condition condition) {

@@ -24,17 +24,17 @@ record LiveRule(Rule rule, Condition condition, Condition folded, List<Rule> ove
 
   /** Whether it takes part in no decision of the cell, whatever the time. */
   boolean isNeverLive() {
-    return !rule.isLive()
+    return rule.isOff()
         || overriders.stream().anyMatch(other -> other.period().equals(Period.ALWAYS));
   }
 
   /** Whether it takes part in a decision of this time. */
   boolean isLive(Instant at) {
-    return rule.isLive(at) && overriddenBy(at).isEmpty();
+    return rule.isJudged(at) && overriddenBy(at).isEmpty();
   }
 
   /** The first rule that replaces it at this time. */
   Optional<Rule> overriddenBy(Instant at) {
-    return overriders.stream().filter(other -> other.isLive(at)).findFirst();
+    return overriders.stream().filter(other -> other.isJudged(at)).findFirst();
   }
 }

@@ -7,6 +7,9 @@ import dev.reeve.policy.action.Target;
 import dev.reeve.rules.Consequence;
 import dev.reeve.rules.Proposal;
 import dev.reeve.rules.Rule;
+import dev.reeve.rules.Shadow;
+import dev.reeve.rules.UnknownCondition;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +28,21 @@ final class Proposals {
         .map(Consequence.Propose.class::cast)
         .map(action -> proposal(rule, action))
         .toList();
+  }
+
+  /** What a rule in shadow that fired would have brought about. */
+  Shadow shadow(Rule rule, List<UnknownCondition> unknowns) {
+    List<String> strikes = new ArrayList<>();
+    List<String> marks = new ArrayList<>();
+    for (Consequence consequence : rule.consequences()) {
+      switch (consequence) {
+        case Consequence.GiveStrike(String kind) -> strikes.add(kind);
+        case Consequence.PutLabel(String label) -> marks.add(label);
+        case Consequence.Propose ignored -> {}
+      }
+    }
+    return new Shadow(
+        rule.reason(), true, of(rule), List.copyOf(strikes), List.copyOf(marks), unknowns);
   }
 
   /** The proposal of a rule whose condition is unknown, and that wants a person to look. */

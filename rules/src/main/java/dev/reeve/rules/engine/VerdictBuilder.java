@@ -15,6 +15,7 @@ import dev.reeve.rules.OnUnknown;
 import dev.reeve.rules.Proposal;
 import dev.reeve.rules.Reason;
 import dev.reeve.rules.Rule;
+import dev.reeve.rules.Shadow;
 import dev.reeve.rules.Strike;
 import dev.reeve.rules.UnknownCondition;
 import dev.reeve.rules.Verdict;
@@ -41,6 +42,7 @@ final class VerdictBuilder {
   private final List<Rule> fired = new ArrayList<>();
   private final List<Proposal> proposed = new ArrayList<>();
   private final List<UnknownCondition> unknowns = new ArrayList<>();
+  private final List<Shadow> shadows = new ArrayList<>();
 
   VerdictBuilder(Proposals proposals) {
     this.proposals = proposals;
@@ -48,8 +50,16 @@ final class VerdictBuilder {
 
   /** A rule whose condition holds. */
   void fired(Rule rule) {
-    fired.add(rule);
-    proposed.addAll(proposals.of(rule));
+    fired(rule, List.of());
+  }
+
+  private void fired(Rule rule, List<UnknownCondition> open) {
+    if (rule.acts()) {
+      fired.add(rule);
+      proposed.addAll(proposals.of(rule));
+    } else {
+      shadows.add(proposals.shadow(rule, open));
+    }
   }
 
   /** A rule that reads something unknown. */
@@ -58,12 +68,15 @@ final class VerdictBuilder {
     if (truth == Truth.TRUE) {
       fired(live.rule());
     } else if (truth == Truth.UNKNOWN) {
-      note(live, evidence);
-      onUnknown(live, evidence);
+      List<UnknownCondition> open = openConditions(live, evidence);
+      if (live.rule().acts()) {
+        unknowns.addAll(open);
+      }
+      onUnknown(live, evidence, open);
     }
   }
 
-  private void note(LiveRule live, Evidence evidence) {
+  private static List<UnknownCondition> openConditions(LiveRule live, Evidence evidence) {
     Map<Slot, Unknown> unknownBySlot = new LinkedHashMap<>();
     live.folded()
         .forEachOpenLeaf(
@@ -72,26 +85,39 @@ final class VerdictBuilder {
                 evidence
                     .unknown(leaf.test().slot())
                     .ifPresent(unknown -> unknownBySlot.put(leaf.test().slot(), unknown)));
-    unknownBySlot.forEach(
-        (slot, unknown) ->
-            unknowns.add(
+    return unknownBySlot.entrySet().stream()
+        .map(
+            open ->
                 new UnknownCondition(
                     live.rule().reason(),
-                    slot.field().path(),
-                    unknown,
-                    live.rule().onUnknown().text())));
+                    open.getKey().field().path(),
+                    open.getValue(),
+                    live.rule().onUnknown().text()))
+        .sorted(Comparator.comparing(UnknownCondition::field))
+        .toList();
   }
 
-  private void onUnknown(LiveRule live, Evidence evidence) {
+  private void onUnknown(LiveRule live, Evidence evidence, List<UnknownCondition> open) {
     switch (live.rule().onUnknown()) {
-      case OnUnknown.Skip ignored -> {}
-      case OnUnknown.Review ignored -> proposed.add(proposals.review(live.rule()));
+      case OnUnknown.Skip ignored -> notFired(live.rule(), List.of(), open);
+      case OnUnknown.Review ignored ->
+          notFired(live.rule(), List.of(proposals.review(live.rule())), open);
       case OnUnknown.Fallback fallback -> {
         Evidence assumed = withScores(live.folded(), evidence, fallback.score());
         if (live.folded().truth(assumed) == Truth.TRUE) {
-          fired(live.rule());
+          fired(live.rule(), open);
+        } else {
+          notFired(live.rule(), List.of(), open);
         }
       }
+    }
+  }
+
+  private void notFired(Rule rule, List<Proposal> instead, List<UnknownCondition> open) {
+    if (rule.acts()) {
+      proposed.addAll(instead);
+    } else {
+      shadows.add(new Shadow(rule.reason(), false, instead, List.of(), List.of(), open));
     }
   }
 
@@ -109,6 +135,7 @@ final class VerdictBuilder {
 
   Verdict build() {
     fired.sort(Comparator.comparing(Rule::id));
+    shadows.sort(Comparator.comparing(shadow -> shadow.reason().rule()));
     unknowns.sort(
         Comparator.comparing((UnknownCondition unknown) -> unknown.reason().rule())
             .thenComparing(UnknownCondition::field));
@@ -137,7 +164,8 @@ final class VerdictBuilder {
         fired.stream().map(rule -> new Firing(rule.reason(), List.of())).toList(),
         ruling.lost(),
         List.copyOf(unknowns),
-        unknowns.stream().anyMatch(unknown -> unknown.unknown().degrades()));
+        unknowns.stream().anyMatch(unknown -> unknown.unknown().degrades()),
+        List.copyOf(shadows));
   }
 
   /** The rules that fired and won something, or proposed no action. */

@@ -12,6 +12,7 @@ import dev.reeve.rules.Explanation;
 import dev.reeve.rules.OnUnknown;
 import dev.reeve.rules.Policy;
 import dev.reeve.rules.Rule;
+import dev.reeve.rules.Shadow;
 import dev.reeve.rules.Verdict;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +40,10 @@ public final class ScenarioRun {
     List<Scenario> scenarios =
         new ScenarioReader(policy.config(), ruleById, run.problems).read(tree);
     boolean readable = run.problems.all().isEmpty();
-    scenarios.stream().filter(scenario -> scenario.rule().isLive()).forEach(run::run);
+    scenarios.stream().filter(scenario -> !scenario.rule().isOff()).forEach(run::run);
     if (readable) {
       policy.rules().stream()
-          .filter(Rule::isLive)
+          .filter(rule -> !rule.isOff())
           .forEach(rule -> run.checkCovered(rule, scenarios));
     }
     return run.problems.all();
@@ -69,12 +70,15 @@ public final class ScenarioRun {
   private void run(Scenario scenario) {
     Rule rule = scenario.rule();
     Verdict verdict = policy.evaluate(scenario.evidence());
+    Optional<Shadow> shadow =
+        verdict.shadows().stream().filter(s -> s.reason().equals(rule.reason())).findFirst();
     boolean fired =
-        verdict.firings().stream().anyMatch(firing -> firing.reason().rule().equals(rule.id()));
-    boolean reviews =
-        rule.onUnknown() instanceof OnUnknown.Review
-            && verdict.unknowns().stream()
-                .anyMatch(unknown -> unknown.reason().rule().equals(rule.id()));
+        shadow.filter(Shadow::fired).isPresent()
+            || verdict.firings().stream().anyMatch(firing -> firing.reason().equals(rule.reason()));
+    boolean unknown =
+        shadow.filter(s -> !s.unknowns().isEmpty()).isPresent()
+            || verdict.unknowns().stream().anyMatch(u -> u.reason().equals(rule.reason()));
+    boolean reviews = unknown && rule.onUnknown() instanceof OnUnknown.Review;
     if (scenario.hit() != (fired || reviews)) {
       problems.add(
           scenario.position(),
