@@ -137,6 +137,13 @@ final class LauncherTest {
     }
 
     @Test
+    void handsCommandsThatNeedNoServiceTheirArguments() {
+      assertThat(checkout.run("rules", "check", "--format", "json").output())
+          .contains("quarkus-run.jar rules check --format json\n")
+          .contains("REEVE_HOME is (" + checkout.folder() + ")");
+    }
+
+    @Test
     void tellsTheServiceItsPort() {
       assertThat(checkout.run("demo", "--port", "9999").output()).contains("port is (9999)");
       assertThat(checkout.run("serve", "--port=9998").output()).contains("port is (9998)");
@@ -283,7 +290,8 @@ final class LauncherTest {
   @Test
   void suggestsNothingForAWordLikeNoCommand() {
     assertThat(checkout.run("frobnicate").output())
-        .contains("unknown command (frobnicate). Commands: demo serve test benchmark format help.");
+        .contains(
+            "unknown command (frobnicate). Commands: demo serve rules test benchmark format help.");
   }
 
   @Test

@@ -22,14 +22,15 @@ import java.util.List;
 import java.util.Optional;
 
 /** The gate between files and a release: read, check, compile, self-test on the scenarios. */
-final class ReleaseChecks {
+public final class ReleaseChecks {
   private static final String POLICY = "policy-config/";
   private static final String RULES = "rules/";
   private static final String BINDINGS = "global/models.yaml";
 
   private final ModelCatalog models;
 
-  ReleaseChecks(ModelCatalog models) {
+  /** Checks against the models that a service would have. */
+  public ReleaseChecks(ModelCatalog models) {
     this.models = models;
   }
 
@@ -38,7 +39,7 @@ final class ReleaseChecks {
    *
    * @throws SourceException with every problem found, their files named from the top level
    */
-  Release pass(ReleaseSources sources) throws SourceException {
+  public Release pass(ReleaseSources sources) throws SourceException {
     PolicyConfig config = config(sources);
     refuse(unboundModels(config, sources.policyFiles()), POLICY);
     Release release = compile(config, sources);
@@ -52,7 +53,7 @@ final class ReleaseChecks {
    *
    * @throws SourceException with every problem found, their files named from the top level
    */
-  static Release compile(ReleaseSources sources) throws SourceException {
+  public static Release compile(ReleaseSources sources) throws SourceException {
     return compile(config(sources), sources);
   }
 

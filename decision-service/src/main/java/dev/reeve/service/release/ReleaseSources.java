@@ -11,11 +11,12 @@ import java.util.List;
  * @param policyFiles policy YAML
  * @param ruleFiles rule files and their scenarios
  */
-record ReleaseSources(SourceTree policyFiles, SourceTree ruleFiles) {
+public record ReleaseSources(SourceTree policyFiles, SourceTree ruleFiles) {
   static final List<String> POLICY_SUFFIXES = List.of(".yaml");
   static final List<String> RULE_SUFFIXES = List.of(".drl", ".yaml");
 
-  static ReleaseSources read(Path policyFolder, Path ruleFolder) throws IOException {
+  /** Reads the files of both folders as they are now. */
+  public static ReleaseSources read(Path policyFolder, Path ruleFolder) throws IOException {
     return new ReleaseSources(
         SourceTree.read(policyFolder, POLICY_SUFFIXES), SourceTree.read(ruleFolder, RULE_SUFFIXES));
   }

@@ -1,0 +1,83 @@
+package dev.reeve.service.command;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.reeve.policy.source.Position;
+import dev.reeve.service.release.ReleaseSources;
+import java.util.List;
+
+/**
+ * What a check found, for people and for machines.
+ *
+ * @param sources the files that were checked
+ * @param findings what was found, by position
+ */
+record CheckReport(ReleaseSources sources, List<Finding> findings) {
+  private static final String INDENT = "    ";
+
+  long count(boolean warnings) {
+    return findings.stream().filter(finding -> finding.warning() == warnings).count();
+  }
+
+  String text() {
+    StringBuilder text = new StringBuilder();
+    findings.forEach(finding -> tell(finding, text));
+    return text.append(counts()).append('\n').toString();
+  }
+
+  private void tell(Finding finding, StringBuilder text) {
+    text.append(finding.problem());
+    if (finding.warning()) {
+      text.append(" [").append(finding.check()).append(']');
+    }
+    text.append('\n');
+    finding
+        .line(sources)
+        .ifPresent(
+            line ->
+                text.append(INDENT)
+                    .append(line)
+                    .append('\n')
+                    .append(INDENT)
+                    .append(below(line, finding.problem().position().column()))
+                    .append("^\n"));
+  }
+
+  /** Blanks up to a column; tabs stay, so that the caret stands below the character. */
+  private static String below(String line, int column) {
+    int length = Math.clamp(column - 1L, 0, line.length());
+    return line.substring(0, length).replaceAll("[^\t]", " ");
+  }
+
+  private String counts() {
+    return "%s, %s in %s of policy and %s of rules and scenarios."
+        .formatted(
+            counted(count(false), "error"),
+            counted(count(true), "warning"),
+            counted(sources.policyFiles().paths().size(), "file"),
+            counted(sources.ruleFiles().paths().size(), "file"));
+  }
+
+  private static String counted(long count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
+  }
+
+  String json() {
+    ObjectNode report = new ObjectMapper().createObjectNode();
+    report.put("errors", count(false)).put("warnings", count(true));
+    var list = report.putArray("findings");
+    for (Finding finding : findings) {
+      Position at = finding.problem().position();
+      list.addObject()
+          .put("severity", finding.severity())
+          .put("check", finding.check())
+          .put("file", at.file())
+          .put("line", at.line())
+          .put("column", at.column())
+          .put("message", finding.problem().message())
+          .put("advice", finding.problem().advice())
+          .put("source", finding.line(sources).orElse(""));
+    }
+    return report.toPrettyString() + "\n";
+  }
+}

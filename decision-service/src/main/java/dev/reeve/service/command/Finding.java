@@ -1,0 +1,37 @@
+package dev.reeve.service.command;
+
+import dev.reeve.policy.source.Position;
+import dev.reeve.policy.source.Problem;
+import dev.reeve.service.release.ReleaseSources;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Something found in the files of a release.
+ *
+ * @param warning whether the files make a release in spite of it
+ * @param check what was asked, such as {@code unused-threshold}; {@code release} for errors
+ * @param problem what was found; its file is named from the top level
+ */
+record Finding(boolean warning, String check, Problem problem) {
+
+  static Finding error(Problem problem) {
+    return new Finding(false, "release", problem);
+  }
+
+  String severity() {
+    return warning ? "warning" : "error";
+  }
+
+  /** The line that it points at; empty if the file has no such line. */
+  Optional<String> line(ReleaseSources sources) {
+    Position at = problem.position();
+    String file = at.file().substring(at.file().indexOf('/') + 1);
+    Optional<String> text =
+        at.file().startsWith("rules/")
+            ? sources.ruleFiles().text(file)
+            : sources.policyFiles().text(file);
+    List<String> lines = text.map(all -> all.lines().toList()).orElse(List.of());
+    return at.line() <= lines.size() ? Optional.of(lines.get(at.line() - 1)) : Optional.empty();
+  }
+}

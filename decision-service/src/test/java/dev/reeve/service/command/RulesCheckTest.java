@@ -1,0 +1,143 @@
+package dev.reeve.service.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.reeve.service.testing.CheckoutFolders;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RulesCheckTest {
+  private CheckoutFolders checkout;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @BeforeEach
+  void copyTheShippedFiles() throws IOException {
+    checkout = CheckoutFolders.copied();
+  }
+
+  @Test
+  void findsNothingInTheShippedFiles() {
+    assertThat(run("rules", "check", "--strict")).isZero();
+    assertThat(out()).startsWith("0 errors, 0 warnings in ").endsWith("rules and scenarios.\n");
+  }
+
+  @Test
+  void pointsAtAnErrorWithACaret() throws IOException {
+    edit(rule(), "threshold(\"hate.remove\")", "threshold(\"hate.remvoe\")");
+    assertThat(run("rules", "check")).isEqualTo(1);
+    assertThat(out())
+        .startsWith(
+            """
+            rules/global/hate.drl:19:64: Unknown threshold (hate.remvoe). Maybe you meant (hate.remove)?
+                    Score( model == "text-toxicity", label == "hate", value >= threshold("hate.remvoe") )
+                                                                               ^
+            """)
+        .contains("\n2 errors, 0 warnings in ");
+  }
+
+  @Test
+  void runsTheScenarios() throws IOException {
+    edit(checkout.policyConfig().resolve("global/thresholds.yaml"), "value: 0.75", "value: 0.999");
+    assertThat(run("rules", "check")).isEqualTo(1);
+    assertThat(out()).contains("rules/global/hate.scenarios.yaml:");
+  }
+
+  @Test
+  void tellsWhyARuleFailsItsScenarios() throws IOException {
+    edit(rule(), "value >= threshold(\"hate.remove\")", "value >= 0.9, value < 0.5");
+    assertThat(run("rules", "check")).isEqualTo(1);
+    assertThat(out())
+        .contains("rules/global/hate.scenarios.yaml:17:7: rule (GLB-HATE-002) does not fire.")
+        .contains("can never fire: (value < 0.5) excludes (value >= 0.9).")
+        .contains("[never-fires]");
+  }
+
+  @Test
+  void letsWarningsPassUnlessStrict() throws IOException {
+    forgetAThreshold();
+    assertThat(run("rules", "check")).isZero();
+    assertThat(out())
+        .contains("policy-config/global/thresholds.yaml:")
+        .contains(" [unused-threshold]\n      hate.forgotten: {")
+        .contains("\n0 errors, 1 warning in ");
+    assertThat(run("rules", "check", "--strict")).isEqualTo(1);
+  }
+
+  @Test
+  void tellsMachinesInJson() throws IOException {
+    forgetAThreshold();
+    assertThat(run("rules", "check", "--format=json")).isZero();
+    JsonNode report = new ObjectMapper().readTree(out());
+    assertThat(report.path("errors").asInt(-1)).isZero();
+    assertThat(report.path("warnings").asInt()).isEqualTo(1);
+    JsonNode finding = report.path("findings").path(0);
+    assertThat(finding.path("severity").asText()).isEqualTo("warning");
+    assertThat(finding.path("check").asText()).isEqualTo("unused-threshold");
+    assertThat(finding.path("file").asText()).isEqualTo("policy-config/global/thresholds.yaml");
+    assertThat(finding.path("column").asInt()).isEqualTo(3);
+    assertThat(finding.path("source").asText()).startsWith("  hate.forgotten: {");
+  }
+
+  @Test
+  void refusesWhatItDoesNotKnow() {
+    assertThat(run("rules", "chek")).isEqualTo(2);
+    assertThat(err()).contains("(rules chek). Maybe you meant (check)?");
+    assertThat(run("rules", "check", "--format", "jsno")).isEqualTo(2);
+    assertThat(err()).contains("(jsno) of option (--format). Maybe you meant (json)?");
+    assertThat(run("rules", "check", "--strct")).isEqualTo(2);
+    assertThat(err()).contains("unknown option (--strct). Maybe you meant (--strict)?");
+    assertThat(run("rules", "check", "--format")).isEqualTo(2);
+    assertThat(err()).contains("option (--format) needs a value.");
+    assertThat(out()).isEmpty();
+  }
+
+  private void forgetAThreshold() throws IOException {
+    edit(
+        checkout.policyConfig().resolve("global/thresholds.yaml"),
+        "thresholds:\n",
+        """
+        thresholds:
+          hate.forgotten: {value: 0.9, unit: probability, owner: hate, description: Nobody asks.}
+        """);
+  }
+
+  private Path rule() {
+    return checkout.rules().resolve("global/hate.drl");
+  }
+
+  private static void edit(Path file, String text, String otherwise) throws IOException {
+    String before = Files.readString(file);
+    assertThat(before).contains(text);
+    Files.writeString(file, before.replace(text, otherwise));
+  }
+
+  private int run(String... args) {
+    Path models = CheckoutFolders.home().resolve("model-adapters/models");
+    CommandFolders folders = new CommandFolders(checkout.policyConfig(), checkout.rules(), models);
+    out.reset();
+    err.reset();
+    return new Commands(
+            folders,
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8))
+        .run(List.of(args));
+  }
+
+  private String out() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private String err() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+}

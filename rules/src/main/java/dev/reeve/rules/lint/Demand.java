@@ -1,0 +1,43 @@
+package dev.reeve.rules.lint;
+
+import dev.reeve.policy.source.Position;
+import dev.reeve.rules.condition.Bound;
+import dev.reeve.rules.condition.Test;
+import java.util.Optional;
+
+/**
+ * A test that must pass, or must fail, for a rule to fire.
+ *
+ * @param test the test, its bound fixed
+ * @param passes whether it must pass
+ * @param text what it is called
+ * @param position where the rule writes it; empty if it holds without being written
+ */
+record Demand(Test test, boolean passes, String text, Optional<Position> position) {
+
+  /**
+   * Whether a value of the slot is as demanded: {@code Double}, {@code String}, {@code Boolean}.
+   */
+  boolean admits(Object value) {
+    boolean passed =
+        switch (test) {
+          case Test.Compared compared -> compared.order().holds((Double) value, fixed(compared));
+          case Test.NumberIn in -> in.values().contains(value) != in.negated();
+          case Test.TextIn in -> in.values().contains(value) != in.negated();
+          case Test.Matches matches ->
+              matches.pattern().matches((String) value) != matches.negated();
+          case Test.HasPart has -> ((String) value).contains(has.part()) != has.negated();
+          case Test.HasItem has -> has.items().contains(value) != has.negated();
+          case Test.Is is -> value.equals(is.value());
+        };
+    return passed == passes;
+  }
+
+  static double fixed(Test.Compared compared) {
+    return switch (compared.bound()) {
+      case Bound.Fixed fixed -> fixed.value();
+      case Bound.Named named ->
+          throw new IllegalStateException("threshold (" + named + ") is not resolved");
+    };
+  }
+}

@@ -1,0 +1,140 @@
+package dev.reeve.rules.lint;
+
+import dev.reeve.policy.PolicyConfig;
+import dev.reeve.policy.binding.ModelBinding;
+import dev.reeve.policy.evidence.Slot;
+import dev.reeve.policy.evidence.Source;
+import dev.reeve.policy.source.Position;
+import dev.reeve.policy.threshold.Threshold;
+import dev.reeve.rules.OnUnknown;
+import dev.reeve.rules.Period;
+import dev.reeve.rules.Policy;
+import dev.reeve.rules.Rule;
+import dev.reeve.rules.condition.Condition;
+import dev.reeve.rules.condition.Folding;
+import dev.reeve.rules.condition.Test;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Rules that fire in no market, whatever the evidence. */
+final class NeverFires {
+  private final PolicyConfig config;
+  private final Slot market;
+  private final Slot type;
+  private final Map<String, Set<String>> overriddenByMarket = new HashMap<>();
+  private final List<Warning> warnings = new ArrayList<>();
+
+  private NeverFires(Policy policy) {
+    this.config = policy.config();
+    this.market = config.schema().slot("Event", "market").orElseThrow();
+    this.type = config.schema().slot("Event", "type").orElseThrow();
+    for (String id : config.regions().markets()) {
+      List<String> chain = config.regions().chain(id);
+      Set<String> overridden = new HashSet<>();
+      policy.rules().stream()
+          .filter(rule -> rule.acts() && rule.period().equals(Period.ALWAYS))
+          .filter(rule -> chain.contains(rule.region()))
+          .forEach(rule -> overridden.addAll(rule.overrides()));
+      overriddenByMarket.put(id, overridden);
+    }
+  }
+
+  static List<Warning> warnings(Policy policy) {
+    NeverFires never = new NeverFires(policy);
+    policy.rules().forEach(never::rule);
+    return never.warnings;
+  }
+
+  private void rule(Rule rule) {
+    List<String> markets =
+        config.regions().markets().stream()
+            .filter(id -> config.regions().chain(id).contains(rule.region()))
+            .toList();
+    List<String> live =
+        markets.stream()
+            .filter(id -> !overriddenByMarket.getOrDefault(id, Set.of()).contains(rule.id()))
+            .toList();
+    if (markets.isEmpty()) {
+      add(rule.position(), rule, "region (" + rule.region() + ") has no market.");
+    } else if (live.isEmpty()) {
+      add(rule.position(), rule, "narrower rules replace it in every market of its region.");
+    } else {
+      search(rule, live);
+    }
+  }
+
+  private void search(Rule rule, List<String> markets) {
+    Search search = new Search(slot -> implied(rule, slot));
+    for (String id : markets) {
+      List<Demand> demands =
+          List.of(
+              demand(market, List.of(id), "the markets of its region"),
+              demand(type, config.eventTypes(), "the types of event"));
+      if (search.mayHold(resolved(rule, id), demands)) {
+        return;
+      }
+    }
+    tell(rule, search.conflicts());
+  }
+
+  private Condition resolved(Rule rule, String marketId) {
+    List<String> chain = config.regions().chain(marketId);
+    return Folding.resolve(
+        rule.condition(),
+        name -> config.thresholds().resolve(name, chain).map(Threshold::value).orElseThrow());
+  }
+
+  /** A score is known only for the types of event that its model runs for. */
+  private List<Demand> implied(Rule rule, Slot slot) {
+    if (slot.field().source() != Source.MODEL || rule.onUnknown() instanceof OnUnknown.Fallback) {
+      return List.of();
+    }
+    String name = slot.field().name();
+    String model = name.substring(0, name.lastIndexOf('/'));
+    ModelBinding binding = config.bindingByModel().get(model);
+    return binding == null
+        ? List.of()
+        : List.of(
+            demand(type, binding.eventTypes(), "the types that model " + model + " runs for"));
+  }
+
+  private static Demand demand(Slot slot, Collection<String> values, String text) {
+    Test test = new Test.TextIn(slot, new TreeSet<>(values), false);
+    return new Demand(test, true, text, Optional.empty());
+  }
+
+  /** Names the conditions at fault if they are the same everywhere. */
+  private void tell(Rule rule, Set<Search.Conflict> conflicts) {
+    Set<String> reasons = new TreeSet<>();
+    Position at = rule.position();
+    for (Search.Conflict conflict : conflicts) {
+      String first = conflict.first().text();
+      String second = conflict.second().text();
+      boolean alone = conflict.first().equals(conflict.second());
+      reasons.add(
+          alone ? "nothing meets (" + second + ")." : "(" + second + ") excludes (" + first + ").");
+      at = conflict.second().position().or(() -> conflict.first().position()).orElse(at);
+    }
+    if (reasons.size() == 1) {
+      add(at, rule, reasons.iterator().next());
+    } else {
+      add(rule.position(), rule, "its conditions exclude one another in every market.");
+    }
+  }
+
+  private void add(Position at, Rule rule, String why) {
+    warnings.add(
+        Warning.ofRule(
+            Check.NEVER_FIRES,
+            at,
+            "rule (" + rule.id() + ") can never fire: " + why,
+            "Change its conditions, or delete it."));
+  }
+}

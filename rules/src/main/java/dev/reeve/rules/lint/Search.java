@@ -1,0 +1,136 @@
+package dev.reeve.rules.lint;
+
+import dev.reeve.policy.evidence.Slot;
+import dev.reeve.rules.condition.Condition;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Searches for evidence that meets a condition; gives up in favour of the rule. */
+final class Search {
+  private static final int MOST_STEPS = 5_000;
+
+  private final Function<Slot, List<Demand>> implied;
+  private final Set<Conflict> conflicts = new HashSet<>();
+  private int steps;
+
+  /** Two demands on one slot that no value meets. */
+  record Conflict(Demand first, Demand second) {}
+
+  /**
+   * A search.
+   *
+   * @param implied what must hold besides, for a slot to be known
+   */
+  Search(Function<Slot, List<Demand>> implied) {
+    this.implied = implied;
+  }
+
+  /** Whether some evidence may meet the condition, its thresholds resolved, and these demands. */
+  boolean mayHold(Condition condition, List<Demand> demands) {
+    Map<Slot, List<Demand>> demandsBySlot = new HashMap<>();
+    return demands.stream().allMatch(demand -> add(demand, demandsBySlot))
+        && mayHold(List.of(new Part(condition, true)), demandsBySlot);
+  }
+
+  /** The conflicts met on the way. */
+  Set<Conflict> conflicts() {
+    return conflicts;
+  }
+
+  /** A part of a condition that must hold, or must not. */
+  private record Part(Condition condition, boolean holds) {}
+
+  private boolean mayHold(List<Part> parts, Map<Slot, List<Demand>> demandsBySlot) {
+    List<Part> open = new ArrayList<>(parts);
+    List<List<Part>> choices = new ArrayList<>();
+    while (!open.isEmpty()) {
+      Part part = open.removeFirst();
+      if (++steps > MOST_STEPS) {
+        return true;
+      }
+      switch (part.condition()) {
+        case Condition.Constant constant -> {
+          if (constant.value() != part.holds()) {
+            return false;
+          }
+        }
+        case Condition.Not not -> open.add(new Part(not.part(), !part.holds()));
+        case Condition.All all ->
+            (part.holds() ? open : next(choices)).addAll(signed(all.parts(), part));
+        case Condition.Any any ->
+            (part.holds() ? next(choices) : open).addAll(signed(any.parts(), part));
+        case Condition.Leaf leaf -> {
+          if (!add(leaf, part.holds(), demandsBySlot)) {
+            return false;
+          }
+        }
+      }
+    }
+    return choose(choices, demandsBySlot);
+  }
+
+  private static List<Part> next(List<List<Part>> choices) {
+    choices.add(new ArrayList<>());
+    return choices.getLast();
+  }
+
+  private static List<Part> signed(List<Condition> conditions, Part part) {
+    return conditions.stream().map(condition -> new Part(condition, part.holds())).toList();
+  }
+
+  /** Tries each alternative of the first choice, with the other choices still open. */
+  private boolean choose(List<List<Part>> choices, Map<Slot, List<Demand>> demandsBySlot) {
+    if (choices.isEmpty()) {
+      return true;
+    }
+    List<List<Part>> others = choices.subList(1, choices.size());
+    for (Part alternative : choices.getFirst()) {
+      Map<Slot, List<Demand>> copy = new HashMap<>();
+      demandsBySlot.forEach((slot, demands) -> copy.put(slot, new ArrayList<>(demands)));
+      List<Part> parts = new ArrayList<>(List.of(alternative));
+      others.forEach(choice -> parts.add(oneOf(choice)));
+      if (mayHold(parts, copy)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Part oneOf(List<Part> choice) {
+    return new Part(
+        new Condition.Any(
+            choice.stream()
+                .map(part -> part.holds() ? part.condition() : new Condition.Not(part.condition()))
+                .toList()),
+        true);
+  }
+
+  private boolean add(Condition.Leaf leaf, boolean holds, Map<Slot, List<Demand>> demandsBySlot) {
+    String text = holds ? leaf.text() : "!(" + leaf.text() + ")";
+    Demand demand = new Demand(leaf.test(), holds, text, Optional.of(leaf.position()));
+    return add(demand, demandsBySlot)
+        && implied.apply(leaf.test().slot()).stream().allMatch(more -> add(more, demandsBySlot));
+  }
+
+  private boolean add(Demand demand, Map<Slot, List<Demand>> demandsBySlot) {
+    Slot slot = demand.test().slot();
+    List<Demand> demands = demandsBySlot.computeIfAbsent(slot, ignored -> new ArrayList<>());
+    demands.add(demand);
+    if (SlotValues.exists(slot.field(), demands)) {
+      return true;
+    }
+    demands.stream()
+        .filter(other -> !SlotValues.exists(slot.field(), List.of(other, demand)))
+        .findFirst()
+        .ifPresentOrElse(
+            other -> conflicts.add(new Conflict(other, demand)),
+            () -> conflicts.add(new Conflict(demand, demand)));
+    return false;
+  }
+}

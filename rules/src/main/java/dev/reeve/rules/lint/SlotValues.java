@@ -1,0 +1,113 @@
+package dev.reeve.rules.lint;
+
+import dev.reeve.policy.evidence.Field;
+import dev.reeve.policy.evidence.Source;
+import dev.reeve.rules.condition.Test;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Whether some value of one slot meets all demands on it. Numbers are asked at each bound, between
+ * neighbouring bounds and beyond them, texts at each one named, and at one that nobody names: what
+ * no such value meets, no value meets.
+ */
+final class SlotValues {
+  /** Stands for every text that no rule names. */
+  private static final String ANOTHER = "\0";
+
+  private SlotValues() {}
+
+  static boolean exists(Field field, List<Demand> demands) {
+    return switch (field.type()) {
+      case NUMBER -> numbers(field, demands).stream().anyMatch(value -> admit(demands, value));
+      case BOOLEAN -> admit(demands, true) || admit(demands, false);
+      case STRING -> existsText(field, demands);
+      case STRING_LIST -> existsList(demands);
+    };
+  }
+
+  private static boolean admit(List<Demand> demands, Object value) {
+    return demands.stream().allMatch(demand -> demand.admits(value));
+  }
+
+  private static List<Double> numbers(Field field, List<Demand> demands) {
+    double least = field.source() == Source.EVENT ? Double.NEGATIVE_INFINITY : 0;
+    double most = field.source() == Source.MODEL ? 1 : Double.POSITIVE_INFINITY;
+    TreeSet<Double> bounds = new TreeSet<>(Set.of(0.0, 1.0));
+    for (Demand demand : demands) {
+      if (demand.test() instanceof Test.Compared compared) {
+        bounds.add(Demand.fixed(compared));
+      } else if (demand.test() instanceof Test.NumberIn in) {
+        bounds.addAll(in.values());
+      }
+    }
+    List<Double> values = new ArrayList<>(bounds);
+    values.add(bounds.getFirst() - 1);
+    for (double bound : bounds) {
+      Double next = bounds.higher(bound);
+      values.add(next == null ? bound + 1 : bound + (next - bound) / 2);
+    }
+    return values.stream().filter(value -> value >= least && value <= most).toList();
+  }
+
+  private static boolean existsText(Field field, List<Demand> demands) {
+    Set<String> named = new TreeSet<>(field.allowed());
+    if (field.allowed().isEmpty()) {
+      demands.forEach(
+          demand -> {
+            if (demand.test() instanceof Test.TextIn in) {
+              named.addAll(in.values());
+            }
+          });
+    }
+    return named.stream().anyMatch(text -> admit(demands, text))
+        || field.allowed().isEmpty() && admitAnother(demands);
+  }
+
+  /** Whether some text that no rule names may be as demanded; patterns may well admit one. */
+  private static boolean admitAnother(List<Demand> demands) {
+    Set<String> asked = new HashSet<>();
+    for (Demand demand : demands) {
+      switch (demand.test()) {
+        case Test.Matches matches ->
+            asked.add(side("matches " + matches.pattern(), demand.passes() != matches.negated()));
+        case Test.HasPart has ->
+            asked.add(side("has " + has.part(), demand.passes() != has.negated()));
+        case Test.TextIn in -> {
+          if (!demand.admits(ANOTHER)) {
+            return false;
+          }
+        }
+        case Test.Compared ignored -> {}
+        case Test.NumberIn ignored -> {}
+        case Test.HasItem ignored -> {}
+        case Test.Is ignored -> {}
+      }
+    }
+    return asked.stream()
+        .noneMatch(text -> text.startsWith("+") && asked.contains("-" + text.substring(1)));
+  }
+
+  private static String side(String text, boolean positive) {
+    return (positive ? "+" : "-") + text;
+  }
+
+  /** A list can have any items together: an item of each set asked for must not be ruled out. */
+  private static boolean existsList(List<Demand> demands) {
+    Set<String> ruledOut = new HashSet<>();
+    List<Set<String>> askedFor = new ArrayList<>();
+    for (Demand demand : demands) {
+      if (demand.test() instanceof Test.HasItem has) {
+        if (demand.passes() != has.negated()) {
+          askedFor.add(has.items());
+        } else {
+          ruledOut.addAll(has.items());
+        }
+      }
+    }
+    return askedFor.stream().noneMatch(ruledOut::containsAll);
+  }
+}

@@ -1,0 +1,109 @@
+package dev.reeve.rules.lint;
+
+import dev.reeve.policy.PolicyConfig;
+import dev.reeve.policy.binding.ModelBinding;
+import dev.reeve.policy.evidence.Field;
+import dev.reeve.policy.source.Position;
+import dev.reeve.rules.Policy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Names that are declared, but no rule uses. */
+final class UnusedNames {
+  private final PolicyConfig config;
+  private final UsedNames used;
+  private final Declarations declarations;
+  private final List<Warning> warnings = new ArrayList<>();
+
+  private UnusedNames(Policy policy, Declarations declarations) {
+    this.config = policy.config();
+    this.used = UsedNames.of(policy.rules());
+    this.declarations = declarations;
+  }
+
+  static List<Warning> warnings(Policy policy, Declarations declarations) {
+    UnusedNames unused = new UnusedNames(policy, declarations);
+    unused.thresholds();
+    unused.config.bindingByModel().values().forEach(unused::model);
+    unused.strikes();
+    unused.labels();
+    return unused.warnings;
+  }
+
+  private void thresholds() {
+    for (String region : config.regions().byId().keySet()) {
+      String file = config.regions().folder(region) + "/thresholds.yaml";
+      for (String name : config.thresholds().byRegion().getOrDefault(region, Map.of()).keySet()) {
+        Optional<Position> declared = declarations.find(file, "thresholds", name);
+        if (declared.isPresent() && !used.thresholds().contains(name)) {
+          add(
+              Check.UNUSED_THRESHOLD,
+              declared.get(),
+              "no rule compares with threshold (" + name + ").",
+              "Delete it with its overrides, or write threshold(\"" + name + "\") in a rule.");
+        }
+      }
+    }
+  }
+
+  private void model(ModelBinding binding) {
+    List<String> unread =
+        binding.labels().stream()
+            .filter(label -> !used.fields().contains(score(binding.model(), label)))
+            .toList();
+    Position position = place("models", "models", binding.model());
+    if (unread.size() == binding.labels().size()) {
+      add(
+          Check.UNUSED_MODEL,
+          position,
+          "no rule reads a score of model (" + binding.model() + ").",
+          "Delete it here, or read one of its scores in a rule.");
+    } else if (!unread.isEmpty()) {
+      add(
+          Check.UNUSED_SCORE,
+          position,
+          "no rule reads the scores (%s) of model (%s)."
+              .formatted(String.join(", ", unread), binding.model()),
+          "Delete these labels, or read them in a rule.");
+    }
+  }
+
+  private static String score(String model, String label) {
+    return Field.SCORE + "." + model + "/" + label;
+  }
+
+  private void strikes() {
+    for (String kind : config.strikeById().keySet()) {
+      if (!used.strikes().contains(kind)) {
+        add(
+            Check.UNUSED_STRIKE,
+            place("actions", "strikes", kind),
+            "no rule gives a strike of kind (" + kind + ").",
+            "Delete it, or write verdict.strike(\"" + kind + "\"); in a rule.");
+      }
+    }
+  }
+
+  private void labels() {
+    for (String label : config.labelById().keySet()) {
+      if (!used.labels().contains(label)) {
+        add(
+            Check.UNUSED_LABEL,
+            place("actions", "labels", label),
+            "no rule puts on or reads label (" + label + ").",
+            "Delete it, or write verdict.mark(\"" + label + "\"); in a rule.");
+      }
+    }
+  }
+
+  private Position place(String file, String section, String name) {
+    String path = "global/" + file + ".yaml";
+    return declarations.find(path, section, name).orElseGet(() -> Position.startOf(path));
+  }
+
+  private void add(Check check, Position at, String message, String advice) {
+    warnings.add(Warning.ofPolicy(check, at, message, advice));
+  }
+}

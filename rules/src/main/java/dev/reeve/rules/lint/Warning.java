@@ -1,0 +1,28 @@
+package dev.reeve.rules.lint;
+
+import dev.reeve.policy.source.Position;
+import dev.reeve.policy.source.Problem;
+
+/**
+ * What lint found.
+ *
+ * @param check what it asked
+ * @param problem what it found, with the next step; its file is named from the top level, such as
+ *     {@code rules/global/hate.drl}
+ */
+public record Warning(Check check, Problem problem) {
+
+  /** A warning about a place in a rule file. */
+  static Warning ofRule(Check check, Position at, String message, String advice) {
+    return new Warning(check, new Problem(below("rules/", at), message, advice));
+  }
+
+  /** A warning about a place in a policy file. */
+  static Warning ofPolicy(Check check, Position at, String message, String advice) {
+    return new Warning(check, new Problem(below("policy-config/", at), message, advice));
+  }
+
+  private static Position below(String folder, Position at) {
+    return new Position(folder + at.file(), at.line(), at.column());
+  }
+}

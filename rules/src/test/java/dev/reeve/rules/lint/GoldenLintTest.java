@@ -1,0 +1,63 @@
+package dev.reeve.rules.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reeve.policy.PolicyConfigReader;
+import dev.reeve.policy.source.SourceException;
+import dev.reeve.policy.source.SourceTree;
+import dev.reeve.rules.Policy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Each folder of {@code src/test/resources/lint} holds files that replace those of {@code base} or
+ * stand beside them, and the warnings to expect, one per line.
+ */
+class GoldenLintTest {
+  private static final Path CASES = Path.of("src/test/resources/lint");
+
+  @TestFactory
+  Stream<DynamicTest> tellsEveryWarningOf() throws IOException {
+    List<Path> cases;
+    try (Stream<Path> folders = Files.list(CASES)) {
+      cases = folders.filter(Files::isDirectory).sorted().toList();
+    }
+    return cases.stream()
+        .map(
+            folder ->
+                DynamicTest.dynamicTest(
+                    folder.getFileName().toString(),
+                    () ->
+                        assertThat(String.join("\n", warnings(folder)))
+                            .isEqualTo(
+                                String.join(
+                                    "\n",
+                                    Files.readAllLines(folder.resolve("expected-warnings.txt"))))));
+  }
+
+  private static List<String> warnings(Path folder) throws IOException, SourceException {
+    SourceTree policyFiles = tree(folder, "policy-config", ".yaml");
+    Policy policy =
+        Policy.compile(PolicyConfigReader.read(policyFiles), tree(folder, "rules", ".drl"));
+    return Lint.warnings(policy, policyFiles).stream()
+        .map(warning -> warning.check().id() + " " + warning.problem())
+        .toList();
+  }
+
+  private static SourceTree tree(Path folder, String below, String suffix) throws IOException {
+    SourceTree tree = SourceTree.read(CASES.resolve("base").resolve(below), List.of(suffix));
+    Path own = folder.resolve(below);
+    if (Files.isDirectory(own)) {
+      SourceTree others = SourceTree.read(own, List.of(suffix));
+      for (String path : others.paths()) {
+        tree = tree.with(path, others.text(path).orElseThrow());
+      }
+    }
+    return tree;
+  }
+}
