@@ -1,0 +1,70 @@
+package dev.reeve.rules.differential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.reeve.policy.source.SourceException;
+import dev.reeve.policy.source.SourceTree;
+import dev.reeve.rules.Policy;
+import dev.reeve.rules.Vocabulary;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Where Reeve means something else than stock Drools on purpose. */
+class DifferencesTest {
+
+  /**
+   * A condition of which the two engines think differently.
+   *
+   * @param path the field that it reads
+   * @param reeve whether Reeve's rule fires; that of stock Drools does the contrary
+   */
+  private record Difference(String when, String path, Object value, boolean reeve) {}
+
+  private static final List<Difference> DIFFERENCES =
+      List.of(
+          new Difference("Account( followers >= 0 )", "Account.followers", -0.0, true),
+          new Difference("Content( text matches \"(?i)ä\" )", "Content.text", "Ä", true),
+          new Difference("Content( text matches \"a.b\" )", "Content.text", "a\rb", true),
+          new Difference("Content( text matches \"[a&&b]\" )", "Content.text", "&", true),
+          new Difference("Content( text matches \"a\\\\sb\" )", "Content.text", "a\u000bb", false));
+
+  @Test
+  void areThoseThatAreWrittenDown() throws SourceException {
+    Map<String, String> files =
+        RuleTexts.files(DIFFERENCES.stream().map(Difference::when).toList());
+    Policy reeve = Policy.compile(Vocabulary.config(), SourceTree.of(files));
+    StockDrools stock = new StockDrools(files, name -> 0);
+    Sample sample = Sample.random(new Random(1), List.of("US"));
+    for (int i = 0; i < DIFFERENCES.size(); i++) {
+      Difference difference = DIFFERENCES.get(i);
+      Sample changed = sample.with(difference.path(), difference.value());
+      String id = RuleTexts.id(i);
+      assertThat(
+              reeve.evaluate(changed.evidence()).firings().stream()
+                  .anyMatch(firing -> firing.reason().rule().equals(id)))
+          .as(difference.when())
+          .isEqualTo(difference.reeve());
+      assertThat(stock.fired(changed).contains(id))
+          .as(difference.when())
+          .isEqualTo(!difference.reeve());
+    }
+  }
+
+  @Test
+  void readsRangesInChainsThatStockDroolsCannotCompile() throws SourceException {
+    Map<String, String> files =
+        RuleTexts.files(List.of("Account( verified && ageDays > 1 && < 9 )"));
+    Policy reeve = Policy.compile(Vocabulary.config(), SourceTree.of(files));
+    Sample sample =
+        Sample.random(new Random(1), List.of("US"))
+            .with("Account.ageDays", 3.0)
+            .with("Account.verified", true);
+
+    assertThat(reeve.evaluate(sample.evidence()).firings()).hasSize(1);
+    assertThatThrownBy(() -> new StockDrools(files, name -> 0))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}

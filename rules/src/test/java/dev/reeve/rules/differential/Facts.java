@@ -1,0 +1,127 @@
+package dev.reeve.rules.differential;
+
+import java.util.List;
+
+/** The facts as stock Drools sees them: plain objects, one for each score and label. */
+public final class Facts {
+  private Facts() {}
+
+  /** What happened. */
+  public static final class Event {
+    private final String type;
+    private final String market;
+
+    Event(String type, String market) {
+      this.type = type;
+      this.market = market;
+    }
+
+    public String getType() {
+      return type;
+    }
+
+    public String getMarket() {
+      return market;
+    }
+  }
+
+  /** What was written. */
+  public static final class Content {
+    private final String text;
+    private final String language;
+    private final String visibility;
+    private final List<String> links;
+
+    Content(String text, String language, String visibility, List<String> links) {
+      this.text = text;
+      this.language = language;
+      this.visibility = visibility;
+      this.links = List.copyOf(links);
+    }
+
+    public String getText() {
+      return text;
+    }
+
+    public String getLanguage() {
+      return language;
+    }
+
+    public String getVisibility() {
+      return visibility;
+    }
+
+    public List<String> getLinks() {
+      return links;
+    }
+  }
+
+  /** Who wrote it. */
+  public static final class Account {
+    private final double ageDays;
+    private final double followers;
+    private final double strikes90d;
+    private final boolean verified;
+
+    Account(double ageDays, double followers, double strikes90d, boolean verified) {
+      this.ageDays = ageDays;
+      this.followers = followers;
+      this.strikes90d = strikes90d;
+      this.verified = verified;
+    }
+
+    public double getAgeDays() {
+      return ageDays;
+    }
+
+    public double getFollowers() {
+      return followers;
+    }
+
+    public double getStrikes90d() {
+      return strikes90d;
+    }
+
+    public boolean isVerified() {
+      return verified;
+    }
+  }
+
+  /** What one model says of one label. */
+  public static final class Score {
+    private final String model;
+    private final String label;
+    private final double value;
+
+    Score(String model, String label, double value) {
+      this.model = model;
+      this.label = label;
+      this.value = value;
+    }
+
+    public String getModel() {
+      return model;
+    }
+
+    public String getLabel() {
+      return label;
+    }
+
+    public double getValue() {
+      return value;
+    }
+  }
+
+  /** A label that the account has. */
+  public static final class Label {
+    private final String name;
+
+    Label(String name) {
+      this.name = name;
+    }
+
+    public String getName() {
+      return name;
+    }
+  }
+}

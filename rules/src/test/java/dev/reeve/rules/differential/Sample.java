@@ -1,0 +1,137 @@
+package dev.reeve.rules.differential;
+
+import dev.reeve.policy.evidence.Evidence;
+import dev.reeve.rules.Given;
+import dev.reeve.rules.Vocabulary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+
+/**
+ * Evidence in which everything is known, for both engines.
+ *
+ * @param values a value for the path of each field
+ */
+record Sample(Map<String, Object> values) {
+  static final List<String> TYPES = List.of("comment", "post", "video", "sign-up");
+  static final List<String> LANGUAGES = List.of("de", "en", "fr", "DE", "");
+  static final List<String> VISIBILITIES = List.of("public", "followers", "private");
+  static final List<String> LABELS = List.of("spam-suspect", "trusted-reporter");
+  static final List<String> SCORES = List.of("toxicity", "hate", "insult", "sexism");
+  static final List<String> TEXTS =
+      List.of(
+          "",
+          "a",
+          "b",
+          "ab",
+          "ba",
+          "A",
+          "aab",
+          "a b",
+          "free coins",
+          "Free\nCoins",
+          "7",
+          "a7b",
+          "say \"a\"",
+          "back\\slash",
+          "a\tb",
+          "ä",
+          "😀",
+          "a || b",
+          "x, y)",
+          "// a",
+          "then");
+  static final List<Double> NUMBERS =
+      List.of(-1.0, 0.0, 0.5, 1.0, 2.0, 3.0, 7.0, 9.99, 10.0, 10.5, 30.0, 3.0e9);
+  static final List<Double> PROBABILITIES =
+      List.of(0.0, 0.1, 0.25, 0.5, 0.79, 0.8, 0.85, 0.9, 0.95, 1.0);
+
+  /** Any sample of one of these markets. */
+  static Sample random(Random random, List<String> markets) {
+    Map<String, Object> values = new TreeMap<>();
+    values.put("Event.type", any(random, TYPES));
+    values.put("Event.market", any(random, markets));
+    values.put("Content.text", any(random, TEXTS));
+    values.put("Content.language", any(random, LANGUAGES));
+    values.put("Content.visibility", any(random, VISIBILITIES));
+    values.put("Content.links", some(random, TEXTS.subList(1, 6)));
+    for (String field : List.of("ageDays", "followers", "strikes90d")) {
+      values.put("Account." + field, any(random, NUMBERS));
+    }
+    values.put("Account.verified", random.nextBoolean());
+    values.put("Label.name", some(random, LABELS));
+    SCORES.forEach(label -> values.put(score(label), any(random, PROBABILITIES)));
+    return new Sample(values);
+  }
+
+  /** The same with another value of one field. */
+  Sample with(String path, Object value) {
+    Map<String, Object> changed = new TreeMap<>(values);
+    changed.put(path, value);
+    return new Sample(changed);
+  }
+
+  private static <T> T any(Random random, List<T> choices) {
+    return choices.get(random.nextInt(choices.size()));
+  }
+
+  private static List<String> some(Random random, List<String> choices) {
+    return choices.stream().filter(choice -> random.nextBoolean()).toList();
+  }
+
+  private static String score(String label) {
+    return "Score." + Vocabulary.MODEL + "/" + label;
+  }
+
+  /** The sample as Reeve judges it. */
+  Evidence evidence() {
+    Given given = Given.event(text("Event.market"), text("Event.type"));
+    values.forEach(given::with);
+    return given.evidence();
+  }
+
+  /** The sample as stock Drools judges it. */
+  List<Object> facts() {
+    List<Object> facts = new ArrayList<>();
+    facts.add(new Facts.Event(text("Event.type"), text("Event.market")));
+    facts.add(
+        new Facts.Content(
+            text("Content.text"),
+            text("Content.language"),
+            text("Content.visibility"),
+            texts("Content.links")));
+    facts.add(
+        new Facts.Account(
+            number("Account.ageDays"),
+            number("Account.followers"),
+            number("Account.strikes90d"),
+            value("Account.verified").equals(true)));
+    for (String label : SCORES) {
+      facts.add(new Facts.Score(Vocabulary.MODEL, label, number(score(label))));
+    }
+    texts("Label.name").forEach(name -> facts.add(new Facts.Label(name)));
+    return facts;
+  }
+
+  private Object value(String path) {
+    Object value = values.get(path);
+    if (value == null) {
+      throw new IllegalArgumentException(path);
+    }
+    return value;
+  }
+
+  private String text(String path) {
+    return (String) value(path);
+  }
+
+  private double number(String path) {
+    return (Double) value(path);
+  }
+
+  private List<String> texts(String path) {
+    return ((List<?>) value(path)).stream().map(String.class::cast).toList();
+  }
+}
