@@ -11,7 +11,7 @@ import unicodedata
 from pathlib import Path
 
 TABLE_PATH = (
-    Path(__file__).resolve().parent.parent / "src/main/resources/dev/reeve/models/unicode.table"
+    Path(__file__).resolve().parent.parent / "src/main/resources/dev/reeve/models/text/unicode.table"
 )
 
 UNASSIGNED, DROPPED, WORD, SINGLE, SPACE, SEPARATOR = "UDWSZP"

@@ -1,5 +1,12 @@
 package dev.reeve.models;
 
+import dev.reeve.models.scoring.Deadline;
+import dev.reeve.models.scoring.ModelFigures;
+import dev.reeve.models.scoring.ModelInput;
+import dev.reeve.models.scoring.ModelUsage;
+import dev.reeve.models.scoring.Scorer;
+import dev.reeve.models.scoring.ScoringException;
+import dev.reeve.models.scoring.UnfitInputException;
 import dev.reeve.policy.evidence.Score;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,12 @@
 package dev.reeve.models;
 
-import dev.reeve.models.ModelManifest.GoldenVector;
+import dev.reeve.models.manifest.ModelLoadException;
+import dev.reeve.models.manifest.ModelManifest;
+import dev.reeve.models.manifest.ModelManifest.GoldenVector;
+import dev.reeve.models.network.OnnxScorer;
+import dev.reeve.models.scoring.Deadline;
+import dev.reeve.models.scoring.ScoringException;
+import dev.reeve.models.scoring.UnfitInputException;
 import dev.reeve.policy.evidence.Score;
 import dev.reeve.policy.source.Position;
 import dev.reeve.policy.source.Problem;

@@ -1,5 +1,7 @@
 package dev.reeve.models;
 
+import dev.reeve.models.manifest.Digests;
+import dev.reeve.models.scoring.ModelInput;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

@@ -1,15 +1,22 @@
 package dev.reeve.models;
 
-import dev.reeve.models.ModelManifest.Label;
+import dev.reeve.models.manifest.ModelManifest;
+import dev.reeve.models.scoring.Deadline;
+import dev.reeve.models.scoring.Encoder;
+import dev.reeve.models.scoring.ModelFigures;
+import dev.reeve.models.scoring.ModelInput;
+import dev.reeve.models.scoring.ModelUsage;
+import dev.reeve.models.scoring.Scorer;
+import dev.reeve.models.scoring.ScoringException;
+import dev.reeve.models.scoring.UnfitInputException;
 import dev.reeve.policy.evidence.Score;
 import dev.reeve.policy.evidence.Unknown.Reason;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** A model that has passed its golden vectors. Safe for many callers at once. */
-public final class Model {
+public final class Model implements Encoder {
   private final ModelManifest manifest;
   private final String digest;
   private final Scorer scorer;
@@ -35,6 +42,7 @@ public final class Model {
    * {@code sha256:} and 64 hex digits over what gives the scores: the network, or for a model
    * without one the manifest and every file that it names.
    */
+  @Override
   public String digest() {
     return digest;
   }
@@ -63,8 +71,8 @@ public final class Model {
     return new ModelResult(manifest.id(), manifest.version(), scores, deadline.elapsed());
   }
 
-  /** A row of an output for each part of an input; none if the model cannot give it. */
-  List<float[]> embed(ModelInput input, String output, Deadline deadline)
+  @Override
+  public List<float[]> embed(ModelInput input, String output, Deadline deadline)
       throws UnfitInputException {
     return scorer.embed(input, output, deadline);
   }
@@ -73,20 +81,16 @@ public final class Model {
     try {
       return scorer.score(input, deadline);
     } catch (ScoringException e) {
-      return unavailable(manifest.labels(), e.reason(), e.detail());
+      return ModelManifest.unavailable(manifest.labels(), e.reason(), e.detail());
     } catch (UnfitInputException e) {
-      return unavailable(manifest.labels(), Reason.ERROR, String.valueOf(e.getMessage()));
+      return ModelManifest.unavailable(
+          manifest.labels(), Reason.ERROR, String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
       // its message may hold content of the event
       String kind = e.getClass().getSimpleName();
-      return unavailable(manifest.labels(), Reason.ERROR, "scoring failed (" + kind + ")");
+      return ModelManifest.unavailable(
+          manifest.labels(), Reason.ERROR, "scoring failed (" + kind + ")");
     }
-  }
-
-  /** The same reason for every label. */
-  static Map<String, Score> unavailable(List<Label> labels, Reason reason, String detail) {
-    return labels.stream()
-        .collect(Collectors.toMap(Label::name, label -> new Score.Unavailable(reason, detail)));
   }
 
   /** Waits for the calls under way, then frees what the model holds; later callers get no score. */

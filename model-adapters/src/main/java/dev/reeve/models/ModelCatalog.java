@@ -1,5 +1,9 @@
 package dev.reeve.models;
 
+import dev.reeve.models.manifest.FolderFiles;
+import dev.reeve.models.manifest.ModelLoadException;
+import dev.reeve.models.network.RuntimeLimits;
+import dev.reeve.models.network.Watchdog;
 import dev.reeve.policy.source.Problem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -77,7 +81,7 @@ public final class ModelCatalog implements AutoCloseable {
       return catalog;
     } catch (IOException e) {
       catalog.close();
-      throw ModelLoader.refusal(modelsDir.toString(), "no models folder: " + e.getMessage(), "");
+      throw ModelLoadException.of(modelsDir.toString(), "no models folder: " + e.getMessage(), "");
     }
   }
 
@@ -101,7 +105,7 @@ public final class ModelCatalog implements AutoCloseable {
 
   /** Whether a folder holds a model that asks another one, and so is read after it. */
   private static boolean asksAnother(Path folder) {
-    Path manifest = folder.resolve(ModelLoader.MANIFEST);
+    Path manifest = folder.resolve(FolderFiles.MANIFEST);
     if (!Files.isRegularFile(manifest)) {
       return false;
     }
@@ -169,7 +173,8 @@ public final class ModelCatalog implements AutoCloseable {
     try {
       now = FolderStamp.of(folder);
     } catch (IOException e) {
-      return refuse(entry, List.of(ModelLoader.problem(id(folder), "unreadable: " + e, "")), null);
+      return refuse(
+          entry, List.of(ModelLoadException.problem(id(folder), "unreadable: " + e, "")), null);
     }
     boolean settled = now.equals(seen.put(id(folder), now));
     if (!settled || entry.stamp().filter(now::equals).isPresent()) {
@@ -185,7 +190,7 @@ public final class ModelCatalog implements AutoCloseable {
       return refuse(
           entry,
           List.of(
-              ModelLoader.problem(
+              ModelLoadException.problem(
                   id(folder),
                   "The folder cannot be checked (" + e + ").",
                   "Undo the last change, and show this to the team that runs Reeve.")),
@@ -215,7 +220,7 @@ public final class ModelCatalog implements AutoCloseable {
     return refuse(
         entry,
         List.of(
-            ModelLoader.problem(
+            ModelLoadException.problem(
                 entry.status().id(),
                 "the folder is gone; what it held goes on serving until the service stops.",
                 "To be rid of a model, take its rules and its binding out of the policy.")),

@@ -1,11 +1,29 @@
 package dev.reeve.models;
 
-import dev.reeve.policy.source.Position;
-import dev.reeve.policy.source.Problem;
+import dev.reeve.models.bank.EmbeddingScorer;
+import dev.reeve.models.bank.ImageHashScorer;
+import dev.reeve.models.bank.RegexScorer;
+import dev.reeve.models.bank.TermsScorer;
+import dev.reeve.models.llm.ChatClient;
+import dev.reeve.models.llm.LlmScorer;
+import dev.reeve.models.manifest.FolderFiles;
+import dev.reeve.models.manifest.LlmSettings;
+import dev.reeve.models.manifest.ManifestReader;
+import dev.reeve.models.manifest.ModelFiles;
+import dev.reeve.models.manifest.ModelKind;
+import dev.reeve.models.manifest.ModelLoadException;
+import dev.reeve.models.manifest.ModelManifest;
+import dev.reeve.models.network.NetworkLoader;
+import dev.reeve.models.network.OnnxNetwork;
+import dev.reeve.models.network.OnnxScorer;
+import dev.reeve.models.network.RuntimeLimits;
+import dev.reeve.models.network.Watchdog;
+import dev.reeve.models.picture.QrScorer;
+import dev.reeve.models.scoring.ModelFigures;
+import dev.reeve.models.scoring.Scorer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +33,6 @@ import org.jspecify.annotations.Nullable;
  * folder that fails any of them gives no model.
  */
 final class ModelLoader {
-  static final String MANIFEST = "manifest.yaml";
-
   private static final long MOST_MANIFEST = 1 << 20;
 
   private final Function<String, Optional<Model>> models;
@@ -38,12 +54,12 @@ final class ModelLoader {
 
   Model load(Path folder) throws ModelLoadException {
     FolderFiles files = new FolderFiles(folder);
-    String shown = files.shown(MANIFEST);
+    String shown = files.shown(FolderFiles.MANIFEST);
     String text = manifestText(folder, files);
     ModelFiles named = ModelFiles.of(files);
     ModelManifest manifest = ManifestReader.read(shown, text, named);
     if (!manifest.id().equals(files.name())) {
-      throw refusal(
+      throw ModelLoadException.of(
           shown,
           "id (" + manifest.id() + ") differs from its folder (" + files.name() + ").",
           "Rename one of them.");
@@ -62,7 +78,12 @@ final class ModelLoader {
       case ModelKind.ImageHashBank bank ->
           plain(manifest, new ImageHashScorer(bank), digest, files);
       case ModelKind.EmbeddingBank bank ->
-          plain(manifest, new EmbeddingScorer(bank, manifest.labels(), models), digest, files);
+          plain(
+              manifest,
+              new EmbeddingScorer(
+                  bank, manifest.labels(), id -> models.apply(id).map(model -> model)),
+              digest,
+              files);
       case ModelKind.Llm llm -> plain(manifest, llm(manifest, llm.settings()), digest, files);
     };
   }
@@ -132,28 +153,21 @@ final class ModelLoader {
   private static String goldenFile(ModelManifest manifest) {
     return switch (manifest.kind()) {
       case ModelKind.Neural neural -> neural.network().file();
-      case ModelKind.Terms terms -> MANIFEST;
-      case ModelKind.Regex regex -> MANIFEST;
-      case ModelKind.Qr qr -> MANIFEST;
-      case ModelKind.ImageHashBank bank -> MANIFEST;
-      case ModelKind.Llm llm -> MANIFEST;
-      case ModelKind.EmbeddingBank bank -> MANIFEST;
+      case ModelKind.Terms terms -> FolderFiles.MANIFEST;
+      case ModelKind.Regex regex -> FolderFiles.MANIFEST;
+      case ModelKind.Qr qr -> FolderFiles.MANIFEST;
+      case ModelKind.ImageHashBank bank -> FolderFiles.MANIFEST;
+      case ModelKind.Llm llm -> FolderFiles.MANIFEST;
+      case ModelKind.EmbeddingBank bank -> FolderFiles.MANIFEST;
     };
   }
 
   private static String manifestText(Path folder, FolderFiles files) throws ModelLoadException {
-    String shown = files.shown(MANIFEST);
-    if (!Files.isRegularFile(folder.resolve(MANIFEST))) {
-      throw refusal(shown, "there is no manifest.", "A model folder holds a " + MANIFEST + ".");
+    String shown = files.shown(FolderFiles.MANIFEST);
+    if (!Files.isRegularFile(folder.resolve(FolderFiles.MANIFEST))) {
+      throw ModelLoadException.of(
+          shown, "there is no manifest.", "A model folder holds a " + FolderFiles.MANIFEST + ".");
     }
-    return new String(files.bytes(MANIFEST, MOST_MANIFEST), StandardCharsets.UTF_8);
-  }
-
-  static ModelLoadException refusal(String file, String message, String advice) {
-    return new ModelLoadException(List.of(problem(file, message, advice)));
-  }
-
-  static Problem problem(String file, String message, String advice) {
-    return new Problem(Position.startOf(file), message, advice);
+    return new String(files.bytes(FolderFiles.MANIFEST, MOST_MANIFEST), StandardCharsets.UTF_8);
   }
 }

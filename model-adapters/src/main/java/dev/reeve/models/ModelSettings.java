@@ -1,5 +1,6 @@
 package dev.reeve.models;
 
+import dev.reeve.models.network.RuntimeLimits;
 import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Duration;

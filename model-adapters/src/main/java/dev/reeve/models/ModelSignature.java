@@ -1,5 +1,8 @@
 package dev.reeve.models;
 
+import dev.reeve.models.manifest.Digests;
+import dev.reeve.models.manifest.FolderFiles;
+import dev.reeve.models.manifest.ModelLoadException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -27,10 +30,10 @@ final class ModelSignature {
 
   /** Refuses a folder that the key has not signed as it is. */
   static void check(FolderFiles files, PublicKey key) throws ModelLoadException {
-    String shown = files.shown(ModelLoader.MANIFEST);
+    String shown = files.shown(FolderFiles.MANIFEST);
     Matcher line = LINE.matcher(manifest(files));
     if (!line.find()) {
-      throw ModelLoader.refusal(
+      throw ModelLoadException.of(
           shown,
           "there is no signature.",
           "This service takes signed models only: ./reeve models sign FOLDER --key FILE.");
@@ -40,13 +43,13 @@ final class ModelSignature {
       verifier.initVerify(key);
       verifier.update(signed(files));
       if (!verifier.verify(Base64.getDecoder().decode(line.group(1)))) {
-        throw ModelLoader.refusal(
+        throw ModelLoadException.of(
             shown,
             "the signature is not that of these files.",
             "Maybe one was changed after it was signed, or another key signed it.");
       }
     } catch (GeneralSecurityException e) {
-      throw ModelLoader.refusal(shown, "the signature is malformed: " + e.getMessage(), "");
+      throw ModelLoadException.of(shown, "the signature is malformed: " + e.getMessage(), "");
     }
   }
 
@@ -68,7 +71,7 @@ final class ModelSignature {
   private static byte[] signed(FolderFiles files) throws ModelLoadException {
     StringBuilder text = new StringBuilder("reeve-model 1\n");
     for (Map.Entry<String, byte[]> file : files.all().entrySet()) {
-      boolean isManifest = file.getKey().equals(ModelLoader.MANIFEST);
+      boolean isManifest = file.getKey().equals(FolderFiles.MANIFEST);
       byte[] bytes = isManifest ? withoutSignature(files) : file.getValue();
       text.append(file.getKey()).append(' ').append(Digests.of(bytes)).append('\n');
     }
@@ -82,7 +85,7 @@ final class ModelSignature {
   }
 
   private static String manifest(FolderFiles files) throws ModelLoadException {
-    return new String(files.bytes(ModelLoader.MANIFEST), StandardCharsets.UTF_8);
+    return new String(files.bytes(FolderFiles.MANIFEST), StandardCharsets.UTF_8);
   }
 
   /**

@@ -1,5 +1,7 @@
 package dev.reeve.models;
 
+import dev.reeve.models.manifest.FolderFiles;
+import dev.reeve.models.manifest.ModelLoadException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +22,7 @@ public final class ModelSigning {
     try {
       String signed =
           ModelSignature.sign(new FolderFiles(folder), ModelSignature.privateKey(privateKey));
-      Files.writeString(folder.resolve(ModelLoader.MANIFEST), signed);
+      Files.writeString(folder.resolve(FolderFiles.MANIFEST), signed);
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException("the key cannot sign: " + e.getMessage(), e);
     }

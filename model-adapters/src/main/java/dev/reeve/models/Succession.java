@@ -1,6 +1,8 @@
 package dev.reeve.models;
 
-import dev.reeve.models.ModelManifest.Label;
+import dev.reeve.models.manifest.FolderFiles;
+import dev.reeve.models.manifest.ModelLoadException;
+import dev.reeve.models.manifest.ModelManifest.Label;
 import dev.reeve.policy.source.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +23,8 @@ final class Succession {
     for (String label : needs.labels(id)) {
       if (!labels.contains(label)) {
         problems.add(
-            ModelLoader.problem(
-                id + "/" + ModelLoader.MANIFEST,
+            ModelLoadException.problem(
+                id + "/" + FolderFiles.MANIFEST,
                 "label (" + label + ") is missing, which the policy in force reads.",
                 "Take it out of the model's binding first."));
       }
@@ -34,8 +36,8 @@ final class Succession {
         .ifPresent(
             before ->
                 problems.add(
-                    ModelLoader.problem(
-                        id + "/" + ModelLoader.MANIFEST,
+                    ModelLoadException.problem(
+                        id + "/" + FolderFiles.MANIFEST,
                         "adapter (%s) differs from that of the version that serves (%s)."
                             .formatted(kind, before),
                         "A model of another kind takes another name.")));

@@ -3,6 +3,12 @@ package dev.reeve.models;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.reeve.models.scoring.Deadline;
+import dev.reeve.models.scoring.ModelFigures;
+import dev.reeve.models.scoring.ModelInput;
+import dev.reeve.models.scoring.Scorer;
+import dev.reeve.models.scoring.ScoringException;
+import dev.reeve.models.scoring.UnfitInputException;
 import dev.reeve.policy.evidence.Score;
 import dev.reeve.policy.evidence.Unknown.Reason;
 import java.time.Duration;

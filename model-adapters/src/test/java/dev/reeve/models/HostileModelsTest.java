@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reeve.models.ModelStatus.Serving;
 import dev.reeve.models.ModelStatus.State;
+import dev.reeve.models.scoring.ModelInput;
 import dev.reeve.policy.evidence.Score;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.reeve.models.manifest.ModelLoadException;
+import dev.reeve.models.picture.Picture;
+import dev.reeve.models.picture.PictureDecoder;
+import dev.reeve.models.scoring.ModelInput;
 import dev.reeve.policy.evidence.Score;
 import dev.reeve.policy.evidence.Unknown.Reason;
 import java.awt.image.BufferedImage;

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Writes model folders around the odd networks of the test resources. */
-final class ModelFolder {
+public final class ModelFolder {
   /** A manifest that suits every odd network; the digest is filled in. */
   static final String MANIFEST =
       """
@@ -46,7 +46,7 @@ final class ModelFolder {
 
   private ModelFolder() {}
 
-  static byte[] network(String name) {
+  public static byte[] network(String name) {
     try (var bytes = ModelFolder.class.getResourceAsStream("odd/" + name + ".onnx")) {
       return Objects.requireNonNull(bytes, name).readAllBytes();
     } catch (IOException e) {
@@ -55,7 +55,7 @@ final class ModelFolder {
   }
 
   /** Writes the folder (odd) with a right digest and returns its parent. */
-  static Path write(Path parent, byte[] network, String manifest) throws IOException {
+  public static Path write(Path parent, byte[] network, String manifest) throws IOException {
     Path folder = Files.createDirectories(parent.resolve("odd"));
     Files.write(folder.resolve("model.onnx"), network);
     String digest = "sha256:" + HexFormat.of().formatHex(sha256(network));
@@ -67,7 +67,8 @@ final class ModelFolder {
   }
 
   /** Writes the folder (odd) of a model without a network and returns its parent. */
-  static Path write(Path parent, String manifest, Map<String, byte[]> files) throws IOException {
+  public static Path write(Path parent, String manifest, Map<String, byte[]> files)
+      throws IOException {
     Path folder = Files.createDirectories(parent.resolve("odd"));
     Files.writeString(folder.resolve("manifest.yaml"), manifest, StandardCharsets.UTF_8);
     for (Map.Entry<String, byte[]> file : files.entrySet()) {

@@ -3,6 +3,7 @@ package dev.reeve.models;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reeve.models.ModelStatus.State;
+import dev.reeve.models.scoring.ModelInput;
 import dev.reeve.policy.evidence.Score;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,6 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.reeve.models.manifest.Batching;
+import dev.reeve.models.manifest.ManifestReader;
+import dev.reeve.models.manifest.ModelKind;
+import dev.reeve.models.manifest.ModelManifest;
+import dev.reeve.models.network.OnnxNetwork;
+import dev.reeve.models.network.OnnxScorer;
+import dev.reeve.models.network.RuntimeLimits;
+import dev.reeve.models.network.Watchdog;
+import dev.reeve.models.scoring.ModelFigures;
+import dev.reeve.models.scoring.ModelInput;
+import dev.reeve.models.scoring.Scorer;
 import dev.reeve.policy.evidence.Score;
 import dev.reeve.policy.evidence.Unknown.Reason;
 import java.nio.file.Path;

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.reeve.models.ModelInput.Features;
-import dev.reeve.models.ModelInput.Neighbourhood;
+import dev.reeve.models.manifest.ModelLoadException;
+import dev.reeve.models.scoring.ModelInput;
+import dev.reeve.models.scoring.ModelInput.Features;
+import dev.reeve.models.scoring.ModelInput.Neighbourhood;
 import dev.reeve.policy.evidence.Score;
 import dev.reeve.policy.evidence.Unknown.Reason;
 import dev.reeve.policy.source.Problem;

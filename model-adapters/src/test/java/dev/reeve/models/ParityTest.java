@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.reeve.models.ModelInput.Features;
+import dev.reeve.models.manifest.ModelKind;
+import dev.reeve.models.manifest.ModelLoadException;
+import dev.reeve.models.picture.Picture;
+import dev.reeve.models.picture.PictureDecoder;
+import dev.reeve.models.scoring.ModelInput;
+import dev.reeve.models.scoring.ModelInput.Features;
 import dev.reeve.policy.evidence.Score;
 import java.io.IOException;
 import java.nio.file.Files;

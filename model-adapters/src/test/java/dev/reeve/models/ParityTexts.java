@@ -10,10 +10,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The parity fixture: texts with the ids and scores that the training side gave them. */
-final class ParityTexts {
+public final class ParityTexts {
   private ParityTexts() {}
 
-  static Stream<JsonNode> all() {
+  public static Stream<JsonNode> all() {
     JsonMapper json = new JsonMapper();
     try (var bytes = ParityTexts.class.getResourceAsStream("parity.jsonl")) {
       String lines =

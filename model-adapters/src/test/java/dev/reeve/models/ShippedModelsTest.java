@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.reeve.models.manifest.ModelLoadException;
+import dev.reeve.models.manifest.ModelManifest;
+import dev.reeve.models.scoring.ModelInput;
 import dev.reeve.policy.evidence.Score;
 import java.nio.file.Path;
 import java.time.Duration;

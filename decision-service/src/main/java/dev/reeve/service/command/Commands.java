@@ -1,6 +1,6 @@
 package dev.reeve.service.command;
 
-import dev.reeve.models.ModelLoadException;
+import dev.reeve.models.manifest.ModelLoadException;
 import dev.reeve.policy.source.Maybe;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,7 +1,7 @@
 package dev.reeve.service.command;
 
 import dev.reeve.models.ModelCatalog;
-import dev.reeve.models.ModelLoadException;
+import dev.reeve.models.manifest.ModelLoadException;
 import dev.reeve.policy.source.Problem;
 import dev.reeve.policy.source.SourceException;
 import dev.reeve.rules.Scenarios;

@@ -1,7 +1,7 @@
 package dev.reeve.service.drift;
 
 import dev.reeve.models.ModelCatalog;
-import dev.reeve.models.ModelManifest.Label;
+import dev.reeve.models.manifest.ModelManifest.Label;
 import dev.reeve.service.drift.ScoreHistograms.Key;
 import java.time.LocalDate;
 import java.util.Arrays;

@@ -1,8 +1,8 @@
 package dev.reeve.service.model;
 
 import dev.reeve.models.ModelCatalog;
-import dev.reeve.models.ModelFigures;
 import dev.reeve.models.ModelStatus;
+import dev.reeve.models.scoring.ModelFigures;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

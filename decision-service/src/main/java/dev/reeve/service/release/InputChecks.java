@@ -1,7 +1,7 @@
 package dev.reeve.service.release;
 
 import dev.reeve.models.Model;
-import dev.reeve.models.ModelKind;
+import dev.reeve.models.manifest.ModelKind;
 import dev.reeve.policy.binding.InputPaths;
 import dev.reeve.policy.binding.ModelBinding;
 import dev.reeve.policy.evidence.EvidenceSchema;

@@ -2,7 +2,7 @@ package dev.reeve.service.release;
 
 import dev.reeve.models.Model;
 import dev.reeve.models.ModelCatalog;
-import dev.reeve.models.ModelManifest;
+import dev.reeve.models.manifest.ModelManifest;
 import dev.reeve.policy.PolicyConfig;
 import dev.reeve.policy.PolicyConfigReader;
 import dev.reeve.policy.binding.ModelBinding;

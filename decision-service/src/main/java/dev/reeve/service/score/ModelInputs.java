@@ -1,7 +1,7 @@
 package dev.reeve.service.score;
 
-import dev.reeve.models.ModelInput;
-import dev.reeve.models.ModelKind;
+import dev.reeve.models.manifest.ModelKind;
+import dev.reeve.models.scoring.ModelInput;
 import dev.reeve.policy.binding.InputPaths;
 import dev.reeve.policy.evidence.Evidence;
 import dev.reeve.policy.evidence.EvidenceSchema;

@@ -2,7 +2,7 @@ package dev.reeve.service.score;
 
 import dev.reeve.models.Model;
 import dev.reeve.models.ModelCatalog;
-import dev.reeve.models.ModelManifest.Tier;
+import dev.reeve.models.manifest.ModelManifest.Tier;
 import dev.reeve.policy.binding.ModelBinding;
 import dev.reeve.policy.evidence.Evidence;
 import dev.reeve.policy.evidence.EvidenceBuilder;

@@ -2,9 +2,9 @@ package dev.reeve.service.score;
 
 import dev.reeve.models.Model;
 import dev.reeve.models.ModelCatalog;
-import dev.reeve.models.ModelInput;
-import dev.reeve.models.ModelKind;
 import dev.reeve.models.ModelResult;
+import dev.reeve.models.manifest.ModelKind;
+import dev.reeve.models.scoring.ModelInput;
 import dev.reeve.policy.PolicyConfig;
 import dev.reeve.policy.binding.ModelBinding;
 import dev.reeve.policy.evidence.Evidence;

@@ -2,10 +2,10 @@ package dev.reeve.service.shadow;
 
 import dev.reeve.models.Model;
 import dev.reeve.models.ModelCatalog;
-import dev.reeve.models.ModelLoadException;
 import dev.reeve.models.ModelNeeds;
 import dev.reeve.models.ModelSettings;
 import dev.reeve.models.ModelStatus;
+import dev.reeve.models.manifest.ModelLoadException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

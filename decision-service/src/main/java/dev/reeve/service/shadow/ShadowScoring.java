@@ -1,7 +1,7 @@
 package dev.reeve.service.shadow;
 
 import dev.reeve.models.Model;
-import dev.reeve.models.ModelInput;
+import dev.reeve.models.scoring.ModelInput;
 import dev.reeve.policy.binding.ModelBinding;
 import dev.reeve.policy.evidence.Evidence;
 import dev.reeve.policy.evidence.EvidenceBuilder;

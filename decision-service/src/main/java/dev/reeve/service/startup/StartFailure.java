@@ -1,6 +1,6 @@
 package dev.reeve.service.startup;
 
-import dev.reeve.models.ModelLoadException;
+import dev.reeve.models.manifest.ModelLoadException;
 import dev.reeve.service.journal.JournalException;
 import dev.reeve.service.risk.EmbeddedRedisException;
 import dev.reeve.service.risk.RiskStoreUnavailableException;

@@ -2,8 +2,8 @@ package dev.reeve.service.telemetry;
 
 import dev.reeve.models.Model;
 import dev.reeve.models.ModelCatalog;
-import dev.reeve.models.ModelKind;
-import dev.reeve.models.ModelUsage;
+import dev.reeve.models.manifest.ModelKind;
+import dev.reeve.models.scoring.ModelUsage;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;

@@ -2,10 +2,10 @@ package dev.reeve.service.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.reeve.models.LlmSettings;
-import dev.reeve.models.ModelInput;
-import dev.reeve.models.ModelInput.Features;
-import dev.reeve.models.ModelKind;
+import dev.reeve.models.manifest.LlmSettings;
+import dev.reeve.models.manifest.ModelKind;
+import dev.reeve.models.scoring.ModelInput;
+import dev.reeve.models.scoring.ModelInput.Features;
 import dev.reeve.policy.binding.InputPaths;
 import dev.reeve.policy.evidence.Evidence;
 import dev.reeve.policy.evidence.EvidenceBuilder;

@@ -1,0 +1,60 @@
+package dev.reeve.models.bank;
+
+import com.google.re2j.Pattern;
+import dev.reeve.models.scoring.Deadline;
+import dev.reeve.models.scoring.ModelInput;
+import dev.reeve.models.scoring.Scorer;
+import dev.reeve.models.scoring.UnfitInputException;
+import dev.reeve.models.text.FoldedText;
+import dev.reeve.policy.evidence.Score;
+import dev.reeve.policy.evidence.Unknown.Reason;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds patterns in a text as it is, or as it is folded, in time linear in the text (RE2). */
+public final class RegexScorer implements Scorer {
+  private static final int MOST_CHARACTERS = 120_000;
+
+  private final Map<String, List<Pattern>> patternsByLabel;
+
+  /** A scorer by the patterns of each label. */
+  public RegexScorer(Map<String, List<Pattern>> patternsByLabel) {
+    this.patternsByLabel = patternsByLabel;
+  }
+
+  @Override
+  public Map<String, Score> score(ModelInput input, Deadline deadline) throws UnfitInputException {
+    if (!(input instanceof ModelInput.Text text)) {
+      throw UnfitInputException.ofKind("a text", input);
+    }
+    String raw = head(text.text());
+    FoldedText folded = FoldedText.of(raw, MOST_CHARACTERS);
+    List<String> ways = List.of(raw, folded.substring(0, folded.length()));
+    Map<String, Score> scores = new HashMap<>();
+    patternsByLabel.forEach(
+        (label, patterns) -> scores.put(label, score(patterns, ways, deadline)));
+    return scores;
+  }
+
+  private static String head(String text) {
+    return text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS);
+  }
+
+  private static Score score(List<Pattern> patterns, List<String> texts, Deadline deadline) {
+    for (Pattern pattern : patterns) {
+      if (deadline.remainingNanos() <= 0) {
+        return new Score.Unavailable(Reason.TIMEOUT, "the patterns took too long");
+      }
+      for (String text : texts) {
+        if (pattern.matcher(text).find()) {
+          return new Score.Value(1);
+        }
+      }
+    }
+    return new Score.Value(0);
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,82 @@
+package dev.reeve.models.bank;
+
+import dev.reeve.models.scoring.Deadline;
+import dev.reeve.models.scoring.ModelInput;
+import dev.reeve.models.scoring.Scorer;
+import dev.reeve.models.scoring.UnfitInputException;
+import dev.reeve.models.text.TermText;
+import dev.reeve.policy.evidence.Score;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.ahocorasick.trie.PayloadEmit;
+import org.ahocorasick.trie.PayloadTrie;
+
+/**
+ * Finds the terms of lists in a text, in one pass whatever their number (Aho and Corasick 1975).
+ */
+public final class TermsScorer implements Scorer {
+  private final Set<String> labels;
+  private final PayloadTrie<List<Term>> trie;
+
+  /**
+   * A term under one of its labels.
+   *
+   * @param open whether a word may go on behind it
+   */
+  private record Term(String label, boolean open) {}
+
+  /**
+   * A scorer of these terms; one that ends in {@code *} is also found where a word goes on.
+   *
+   * @param termsByLabel the terms of each label, folded
+   */
+  public TermsScorer(Map<String, List<String>> termsByLabel) {
+    this.labels = Set.copyOf(termsByLabel.keySet());
+    Map<String, List<Term>> byText = new HashMap<>();
+    termsByLabel.forEach(
+        (label, terms) ->
+            terms.forEach(
+                term -> {
+                  boolean open = term.endsWith("*");
+                  String text = open ? term.substring(0, term.length() - 1) : term;
+                  byText
+                      .computeIfAbsent(text, same -> new ArrayList<>())
+                      .add(new Term(label, open));
+                }));
+    var builder = PayloadTrie.<List<Term>>builder();
+    byText.forEach(builder::addKeyword);
+    this.trie = builder.build();
+  }
+
+  @Override
+  public Map<String, Score> score(ModelInput input, Deadline deadline) throws UnfitInputException {
+    if (!(input instanceof ModelInput.Text raw)) {
+      throw UnfitInputException.ofKind("a text", input);
+    }
+    TermText text = TermText.of(raw.text());
+    Set<String> found = new HashSet<>();
+    trie.parseText(text.text(), emit -> add(emit, text, found));
+    Map<String, Score> scores = new HashMap<>();
+    labels.forEach(label -> scores.put(label, new Score.Value(found.contains(label) ? 1 : 0)));
+    return scores;
+  }
+
+  private static boolean add(PayloadEmit<List<Term>> emit, TermText text, Set<String> found) {
+    List<Term> terms = emit.getPayload();
+    boolean cutsStart = text.isInsideWord(emit.getStart());
+    boolean cutsEnd = text.isInsideWord(emit.getEnd() + 1);
+    for (Term term : terms == null ? List.<Term>of() : terms) {
+      if (!cutsStart && (term.open() || !cutsEnd)) {
+        found.add(term.label());
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public void close() {}
+}

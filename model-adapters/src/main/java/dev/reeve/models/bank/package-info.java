@@ -1,0 +1,5 @@
+/** Scores that come of lists, patterns and likeness to known items. */
+@NullMarked
+package dev.reeve.models.bank;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,89 @@
+package dev.reeve.models.llm;
+
+import dev.reeve.models.manifest.LlmSettings;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Sends requests to a chat endpoint. Follows no redirect; its key stands in no message. */
+public final class ChatClient implements AutoCloseable {
+  private static final int MOST_BYTES = 256 << 10;
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .connectTimeout(CONNECT_TIMEOUT)
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .build();
+  private final LlmSettings settings;
+  private final Function<String, @Nullable String> environment;
+
+  /**
+   * A client of one endpoint.
+   *
+   * @param environment gives the value of an environment variable
+   */
+  public ChatClient(LlmSettings settings, Function<String, @Nullable String> environment) {
+    this.settings = settings;
+    this.environment = environment;
+  }
+
+  /** The body of the response to come; cancelling it ends the exchange. */
+  CompletableFuture<byte[]> send(String body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(settings.endpoint())
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body));
+    if (!settings.keyVariable().isEmpty()) {
+      String key = environment.apply(settings.keyVariable());
+      if (key == null || key.isBlank() || key.chars().anyMatch(c -> c <= ' ' || c > '~')) {
+        return CompletableFuture.failedFuture(
+            new Refused("environment variable (" + settings.keyVariable() + ") holds no key"));
+      }
+      request.header("Authorization", "Bearer " + key);
+    }
+    CompletableFuture<HttpResponse<byte[]>> exchange =
+        http.sendAsync(request.build(), head -> new CappedBody(MOST_BYTES));
+    CompletableFuture<byte[]> response = exchange.thenApply(ChatClient::body);
+    response.whenComplete((bytes, problem) -> exchange.cancel(true));
+    return response;
+  }
+
+  private static byte[] body(HttpResponse<byte[]> response) {
+    if (response.statusCode() != 200) {
+      throw new CompletionException(
+          new Refused("the endpoint answered with status (" + response.statusCode() + ")"));
+    }
+    return response.body();
+  }
+
+  /** Why a request failed, without anything of what was sent. */
+  static String reason(@Nullable Throwable problem) {
+    if (problem instanceof Refused) {
+      return String.valueOf(problem.getMessage());
+    }
+    String kind = problem == null ? "unknown" : problem.getClass().getSimpleName();
+    return "the endpoint could not be asked (" + kind + ")";
+  }
+
+  /** A request that the endpoint, or this client, would not take. */
+  private static final class Refused extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    Refused(String message) {
+      super(message);
+    }
+  }
+
+  @Override
+  public void close() {
+    http.shutdownNow();
+  }
+}

@@ -1,0 +1,181 @@
+package dev.reeve.models.llm;
+
+import dev.reeve.models.llm.ChatAnswer.UnfitAnswerException;
+import dev.reeve.models.manifest.LlmSettings;
+import dev.reeve.models.manifest.ModelManifest;
+import dev.reeve.models.manifest.ModelManifest.Label;
+import dev.reeve.models.scoring.Deadline;
+import dev.reeve.models.scoring.ModelInput;
+import dev.reeve.models.scoring.ModelUsage;
+import dev.reeve.models.scoring.Scorer;
+import dev.reeve.models.scoring.UnfitInputException;
+import dev.reeve.policy.evidence.Score;
+import dev.reeve.policy.evidence.Unknown.Reason;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Scores that a language model gives by a policy in words. */
+public final class LlmScorer implements Scorer {
+  /** Bytes of UTF-8 per token, on the low side: most texts have four. */
+  private static final int BYTES_PER_TOKEN = 3;
+
+  private final LlmSettings settings;
+  private final List<Label> labels;
+  private final ChatPrompt prompt;
+  private final ChatClient client;
+  private final TokenBudget budget;
+  private final Map<String, Map<String, Double>> answers;
+  private ModelUsage usage = new ModelUsage(0, 0, 0, 0, 0);
+
+  /** A scorer that has asked nothing yet. */
+  public LlmScorer(LlmSettings settings, List<Label> labels, ChatClient client) {
+    this.settings = settings;
+    this.labels = labels;
+    this.prompt = new ChatPrompt(settings);
+    this.client = client;
+    this.budget = new TokenBudget(settings.budget().perMinute(), System::nanoTime);
+    this.answers = new Recent(settings.cached());
+  }
+
+  @Override
+  public Map<String, Score> score(ModelInput input, Deadline deadline) throws UnfitInputException {
+    return switch (input) {
+      case ModelInput.Text(String text) -> score(text, List.of(), deadline);
+      case ModelInput.RegionalText(String text, List<String> regions) ->
+          score(text, regions, deadline);
+      default -> throw UnfitInputException.ofKind("a text", input);
+    };
+  }
+
+  private Map<String, Score> score(String text, List<String> regions, Deadline deadline) {
+    String region = region(regions);
+    String key = key(region, text);
+    Map<String, Double> known = known(key);
+    if (known != null) {
+      return available(known);
+    }
+    String request = prompt.request(settings.promptByRegion().getOrDefault(region, ""), text);
+    long wanted = tokens(request) + settings.budget().answer();
+    if (wanted > settings.budget().perRequest()) {
+      return unavailable(Reason.ERROR, "the text needs more tokens than a request may have");
+    }
+    if (!budget.take(wanted)) {
+      return unavailable(Reason.ERROR, "the tokens of this minute are used up");
+    }
+    return ask(request, key, wanted, deadline);
+  }
+
+  private Map<String, Score> ask(String request, String key, long wanted, Deadline deadline) {
+    Future<byte[]> response = client.send(request);
+    try {
+      byte[] body = response.get(Math.max(0, deadline.remainingNanos()), TimeUnit.NANOSECONDS);
+      ChatAnswer answer = ChatAnswer.read(body, settings.questionByLabel().keySet());
+      long used = answer.promptTokens() + answer.answerTokens();
+      budget.settle(wanted, used == 0 ? wanted : used);
+      keep(key, answer);
+      return available(answer.scoreByLabel());
+    } catch (TimeoutException e) {
+      return unavailable(Reason.TIMEOUT, "the endpoint did not answer in time");
+    } catch (ExecutionException e) {
+      return unavailable(Reason.ERROR, ChatClient.reason(e.getCause()));
+    } catch (UnfitAnswerException e) {
+      return unavailable(Reason.ERROR, String.valueOf(e.getMessage()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return unavailable(Reason.ERROR, "interrupted while waiting for the endpoint");
+    } finally {
+      response.cancel(true);
+    }
+  }
+
+  /** The narrowest region that has a prompt. */
+  private String region(List<String> regions) {
+    return regions.stream()
+        .filter(settings.promptByRegion()::containsKey)
+        .findFirst()
+        .orElse(LlmSettings.GLOBAL);
+  }
+
+  private static long tokens(String request) {
+    return request.getBytes(StandardCharsets.UTF_8).length / BYTES_PER_TOKEN + 1L;
+  }
+
+  private static String key(String region, String text) {
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      sha256.update((region + "\n").getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_16BE)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  private synchronized @Nullable Map<String, Double> known(String key) {
+    Map<String, Double> known = answers.get(key);
+    if (known != null) {
+      usage = with(0, 1, 0, 0);
+    }
+    return known;
+  }
+
+  private synchronized void keep(String key, ChatAnswer answer) {
+    answers.put(key, answer.scoreByLabel());
+    usage = with(1, 0, answer.promptTokens(), answer.answerTokens());
+  }
+
+  private ModelUsage with(int requests, int hits, long promptTokens, long answerTokens) {
+    return new ModelUsage(
+        usage.requests() + requests,
+        usage.cacheHits() + hits,
+        usage.promptTokens() + promptTokens,
+        usage.answerTokens() + answerTokens,
+        usage.cost() + settings.price().of(promptTokens, answerTokens));
+  }
+
+  @Override
+  public synchronized ModelUsage usage() {
+    return usage;
+  }
+
+  private static Map<String, Score> available(Map<String, Double> scoreByLabel) {
+    Map<String, Score> scores = new HashMap<>();
+    scoreByLabel.forEach((label, score) -> scores.put(label, new Score.Value(score)));
+    return scores;
+  }
+
+  private Map<String, Score> unavailable(Reason reason, String detail) {
+    return ModelManifest.unavailable(labels, reason, detail);
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+
+  /** The answers that were asked for last. */
+  private static final class Recent extends LinkedHashMap<String, Map<String, Double>> {
+    private static final long serialVersionUID = 1L;
+    private final int most;
+
+    Recent(int most) {
+      super(16, 0.75f, true);
+      this.most = most;
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, Map<String, Double>> eldest) {
+      return size() > most;
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package dev.reeve.models.manifest;
+
+import dev.reeve.models.manifest.ModelManifest.GoldenVector;
+import dev.reeve.models.manifest.ModelManifest.Label;
+import dev.reeve.models.picture.PictureDecoder;
+import dev.reeve.models.scoring.ModelInput;
+import dev.reeve.models.scoring.ModelInput.Features;
+import dev.reeve.policy.source.Problems;
+import dev.reeve.policy.yaml.YamlMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the golden vectors of a manifest: an input as its kind takes it, and its scores. */
+final class GoldenReader {
+  private final ModelKind kind;
+  private final List<Label> labels;
+  private final ModelFiles files;
+  private final Problems problems;
+
+  private GoldenReader(ModelKind kind, List<Label> labels, ModelFiles files, Problems problems) {
+    this.kind = kind;
+    this.labels = labels;
+    this.files = files;
+    this.problems = problems;
+  }
+
+  static List<GoldenVector> read(
+      YamlMap root, ModelKind kind, List<Label> labels, ModelFiles files, Problems problems) {
+    if (kind instanceof ModelKind.Llm && !root.has("golden")) {
+      return List.of();
+    }
+    GoldenReader reader = new GoldenReader(kind, labels, files, problems);
+    return new ManifestValues(problems).each(root, "golden", reader::vector);
+  }
+
+  private GoldenVector vector(YamlMap vector) {
+    Map<String, Double> scoreByLabel = new LinkedHashMap<>();
+    vector
+        .map("scores")
+        .ifPresent(
+            scores -> {
+              labels.forEach(label -> scoreByLabel.put(label.name(), scores.number(label.name())));
+              scores.refuseOthers();
+            });
+    return new GoldenVector(input(vector), scoreByLabel);
+  }
+
+  private ModelInput input(YamlMap vector) {
+    return switch (kind) {
+      case ModelKind.Text text -> text(vector);
+      case ModelKind.Terms terms -> text(vector);
+      case ModelKind.Regex regex -> text(vector);
+      case ModelKind.Llm llm -> text(vector);
+      case ModelKind.EmbeddingBank bank -> text(vector);
+      case ModelKind.Image image -> image(vector);
+      case ModelKind.Qr qr -> image(vector);
+      case ModelKind.ImageHashBank bank -> image(vector);
+      case ModelKind.Tabular tabular -> features(vector.map("features"), tabular.features());
+      case ModelKind.Graph graph ->
+          new ModelInput.Neighbourhood(
+              features(vector.map("own"), graph.features()), neighbours(vector, graph));
+    };
+  }
+
+  private ModelInput image(YamlMap vector) {
+    String file = vector.text("image");
+    int most = PictureDecoder.MOST_BYTES;
+    return new ModelInput.Image(
+        files.bytes(file, most, vector.position("image"), problems).orElse(new byte[0]));
+  }
+
+  private static ModelInput text(YamlMap vector) {
+    return new ModelInput.Text(vector.text("text"));
+  }
+
+  private List<Features> neighbours(YamlMap vector, ModelKind.Graph graph) {
+    if (!vector.has("neighbours")) {
+      return List.of();
+    }
+    return ManifestLists.maps(vector, "neighbours", problems).stream()
+        .map(each -> features(Optional.of(each), graph.features()))
+        .toList();
+  }
+
+  private static Features features(Optional<YamlMap> map, List<String> names) {
+    Map<String, Double> valueByName = new LinkedHashMap<>();
+    map.ifPresent(
+        given -> {
+          names.stream()
+              .filter(given::has)
+              .forEach(name -> valueByName.put(name, given.number(name)));
+          given.refuseOthers();
+        });
+    return new Features(valueByName);
+  }
+}

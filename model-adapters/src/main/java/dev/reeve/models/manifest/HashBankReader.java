@@ -1,0 +1,77 @@
+package dev.reeve.models.manifest;
+
+import dev.reeve.models.manifest.ListFile.Line;
+import dev.reeve.models.picture.PerceptualHash;
+import dev.reeve.models.picture.PictureDecoder;
+import dev.reeve.models.scoring.UnfitInputException;
+import dev.reeve.policy.source.Problems;
+import dev.reeve.policy.yaml.YamlMap;
+import dev.reeve.policy.yaml.YamlText;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
+
+/** Reads the banks of pictures that the labels of a manifest name. */
+final class HashBankReader {
+  private static final Pattern HASH = Pattern.compile("[0-9a-f]{16}");
+  private static final int MOST_DISTANCE = 20;
+
+  private final ModelFiles files;
+  private final Problems problems;
+
+  HashBankReader(ModelFiles files, Problems problems) {
+    this.files = files;
+    this.problems = problems;
+  }
+
+  ModelKind.ImageHashBank read(YamlMap root) {
+    double distance = root.number("distance");
+    if (distance < 0 || distance > MOST_DISTANCE || distance != Math.rint(distance)) {
+      problems.add(
+          root.position("distance"),
+          "distance (" + distance + ") is no whole number from (0) to (" + MOST_DISTANCE + ").",
+          "It is the most bits of 64 in which a picture may differ; 10 is usual.");
+    }
+    Map<String, long[]> hashesByLabel = new LinkedHashMap<>();
+    for (YamlMap label : ManifestLists.maps(root, "labels", problems)) {
+      LongStream.Builder hashes = LongStream.builder();
+      if (label.texts("lists").isEmpty()) {
+        problems.add(
+            label.position("lists"), "label has no lists.", "Name them: lists: [known.txt].");
+      }
+      for (YamlText list : label.texts("lists")) {
+        ListFile.read(list.text(), files, list.position(), problems)
+            .forEach(line -> hash(line).ifPresent(hashes::add));
+      }
+      hashesByLabel.put(label.text("name"), hashes.build().toArray());
+    }
+    return new ModelKind.ImageHashBank(hashesByLabel, (int) distance);
+  }
+
+  /** A line holds a hash, or the name of a picture beside the manifest. */
+  private OptionalLong hash(Line line) {
+    if (HASH.matcher(line.text()).matches()) {
+      return OptionalLong.of(Long.parseUnsignedLong(line.text(), 16));
+    }
+    byte[] bytes =
+        files.bytes(line.text(), PictureDecoder.MOST_BYTES, line.position(), problems).orElse(null);
+    if (bytes == null) {
+      return OptionalLong.empty();
+    }
+    try {
+      OptionalLong hash = PerceptualHash.of(PictureDecoder.decode(bytes));
+      if (hash.isEmpty()) {
+        problems.add(
+            line.position(),
+            "picture (" + line.text() + ") is of one colour.",
+            "It would match nothing or all; take it out.");
+      }
+      return hash;
+    } catch (UnfitInputException e) {
+      problems.add(line.position(), "file (" + line.text() + "): " + e.getMessage() + ".");
+      return OptionalLong.empty();
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package dev.reeve.models.manifest;
+
+import dev.reeve.models.manifest.ModelManifest.DataSource;
+import dev.reeve.models.manifest.ModelManifest.Fallback;
+import dev.reeve.models.manifest.ModelManifest.Label;
+import dev.reeve.models.manifest.ModelManifest.Operation;
+import dev.reeve.models.manifest.ModelManifest.Tier;
+import dev.reeve.models.picture.QrScorer;
+import dev.reeve.policy.source.Problem;
+import dev.reeve.policy.source.Problems;
+import dev.reeve.policy.source.SourceTree;
+import dev.reeve.policy.yaml.YamlFile;
+import dev.reeve.policy.yaml.YamlMap;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Reads {@code manifest.yaml} into a validated manifest, or says everything that is wrong with it.
+ */
+public final class ManifestReader {
+  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{1,62}");
+  private static final int MOST_ROWS = 1_024;
+  private static final Duration LONGEST_DELAY = Duration.ofMillis(100);
+  private static final Pattern SIGNATURE = Pattern.compile("ed25519:[A-Za-z0-9+/]{86}==");
+
+  private final ModelFiles files;
+  private final Problems problems;
+  private final ManifestValues values;
+
+  private ManifestReader(ModelFiles files, Problems problems) {
+    this.files = files;
+    this.problems = problems;
+    this.values = new ManifestValues(problems);
+  }
+
+  /** Reads a manifest that names no further files. */
+  public static ModelManifest read(String path, String yaml) throws ModelLoadException {
+    return read(path, yaml, ModelFiles.none());
+  }
+
+  /**
+   * Reads a manifest.
+   *
+   * @param path shown in problems
+   * @param files the files that it may name
+   */
+  public static ModelManifest read(String path, String yaml, ModelFiles files)
+      throws ModelLoadException {
+    Problems problems = new Problems();
+    Optional<ModelManifest> manifest =
+        YamlFile.read(SourceTree.of(Map.of(path, yaml)), path, problems)
+            .map(root -> new ManifestReader(files, problems).manifest(root));
+    List<Problem> found = problems.all();
+    return manifest
+        .filter(complete -> found.isEmpty())
+        .orElseThrow(() -> new ModelLoadException(found));
+  }
+
+  private ModelManifest manifest(YamlMap root) {
+    ModelKind kind = KindReader.read(root, files, problems);
+    List<Label> labels = labels(root, kind);
+    ModelManifest manifest =
+        new ModelManifest(
+            values.matching(root, "id", ID),
+            root.text("version"),
+            kind,
+            operation(root),
+            root.text("owner"),
+            root.text("description"),
+            labels,
+            values.each(root, "data", ManifestReader::dataSource),
+            GoldenReader.read(root, kind, labels, files, problems));
+    if (root.has("signature")) {
+      values.matching(root, "signature", SIGNATURE);
+    }
+    root.refuseOthers();
+    return manifest;
+  }
+
+  private List<Label> labels(YamlMap root, ModelKind kind) {
+    return switch (kind) {
+      case ModelKind.Neural neural -> new LabelsReader(neural.signature(), problems).read(root);
+      case ModelKind.Terms terms -> PlainLabels.read(root, problems);
+      case ModelKind.Regex regex -> PlainLabels.read(root, problems);
+      case ModelKind.Llm llm -> PlainLabels.read(root, problems);
+      case ModelKind.ImageHashBank bank -> PlainLabels.read(root, problems);
+      case ModelKind.EmbeddingBank bank -> PlainLabels.read(root, problems);
+      case ModelKind.Qr qr -> PlainLabels.read(root, QrScorer.LABELS, problems);
+    };
+  }
+
+  private Operation operation(YamlMap root) {
+    if (!root.has("timeout")) {
+      problems.add(root.position(), "key (timeout) is missing.", "Maybe (timeout: 100ms).");
+    }
+    return new Operation(
+        values.oneOf(root, "tier", Tier.values(), Tier.CHEAP),
+        root.duration("timeout").orElse(Duration.ZERO),
+        values.oneOf(root, "fallback", Fallback.values(), Fallback.UNAVAILABLE),
+        batching(root));
+  }
+
+  private Batching batching(YamlMap root) {
+    if (!root.has("batch")) {
+      return Batching.NONE;
+    }
+    return root.map("batch").map(this::rows).orElse(Batching.NONE);
+  }
+
+  private Batching rows(YamlMap batch) {
+    double max = batch.number("max");
+    Duration delay =
+        batch.has("delay") ? batch.duration("delay").orElse(Duration.ZERO) : Duration.ZERO;
+    batch.refuseOthers();
+    if (max < 1 || max > MOST_ROWS || max != Math.rint(max)) {
+      problems.add(
+          batch.position("max"),
+          "max (" + max + ") is no number of rows.",
+          "A run takes (1) to (" + MOST_ROWS + ") rows.");
+      return Batching.NONE;
+    }
+    if (delay.compareTo(LONGEST_DELAY) > 0) {
+      problems.add(
+          batch.position("delay"),
+          "delay (" + delay.toMillis() + "ms) is too long.",
+          "At most (100ms).");
+      return Batching.NONE;
+    }
+    return new Batching((int) max, delay);
+  }
+
+  private static DataSource dataSource(YamlMap source) {
+    return new DataSource(source.text("source"), source.text("licence"));
+  }
+}

@@ -1,0 +1,41 @@
+package dev.reeve.models.network;
+
+import java.util.Map;
+
+/**
+ * An input as a network takes it. Several rows stand for parts of one input.
+ *
+ * @param rows how many rows each array has
+ * @param valuesByName an array per input of the network
+ */
+record EncodedInput(int rows, Map<String, Values> valuesByName) {
+  EncodedInput {
+    valuesByName = Map.copyOf(valuesByName);
+  }
+
+  /**
+   * Tells which inputs may share a run without much padding: those whose second axes, such as
+   * tokens, lie between the same powers of two.
+   */
+  int bucket() {
+    int widest = 0;
+    for (Values values : valuesByName.values()) {
+      widest = values.shape().length > 1 ? Math.max(widest, (int) values.shape()[1]) : widest;
+    }
+    return Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(0, widest - 1));
+  }
+
+  /** An array of numbers, row by row. */
+  sealed interface Values {
+    /** Size of each axis, the rows first. */
+    long[] shape();
+  }
+
+  /** Whole numbers. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared; copied once into native memory
+  record Longs(long[] values, long[] shape) implements Values {}
+
+  /** Real numbers. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared; copied once into native memory
+  record Floats(float[] values, long[] shape) implements Values {}
+}

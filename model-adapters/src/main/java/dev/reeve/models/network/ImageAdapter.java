@@ -1,0 +1,49 @@
+package dev.reeve.models.network;
+
+import dev.reeve.models.manifest.ModelManifest.ElementType;
+import dev.reeve.models.manifest.ModelManifest.Tensor;
+import dev.reeve.models.network.EncodedInput.Floats;
+import dev.reeve.models.picture.Picture;
+import dev.reeve.models.picture.PictureDecoder;
+import dev.reeve.models.scoring.ModelInput;
+import dev.reeve.models.scoring.UnfitInputException;
+import java.util.List;
+import java.util.Map;
+
+/** Feeds a whole picture at the network's size, colour by colour, from 0 to 255. */
+final class ImageAdapter implements ModelAdapter {
+  private static final String PIXELS = "pixels";
+
+  private final int height;
+  private final int width;
+
+  ImageAdapter(int height, int width) {
+    this.height = height;
+    this.width = width;
+  }
+
+  @Override
+  public List<Tensor> feeds() {
+    return List.of(
+        new Tensor(PIXELS, ElementType.FLOAT, List.of(-1L, 3L, (long) height, (long) width)));
+  }
+
+  @Override
+  public EncodedInput encode(ModelInput input) throws UnfitInputException {
+    if (!(input instanceof ModelInput.Image image)) {
+      throw UnfitInputException.ofKind("a picture", input);
+    }
+    Picture picture = PictureDecoder.decode(image.bytes()).resized(width, height);
+    float[] pixels = new float[3 * height * width];
+    int at = 0;
+    for (int colour = 0; colour < 3; colour++) {
+      for (int y = 0; y < height; y++) {
+        for (int x = 0; x < width; x++) {
+          pixels[at++] = picture.at(x, y, colour);
+        }
+      }
+    }
+    long[] shape = {1, 3, height, width};
+    return new EncodedInput(1, Map.of(PIXELS, new Floats(pixels, shape)));
+  }
+}

@@ -1,0 +1,101 @@
+package dev.reeve.models.network;
+
+import ai.onnxruntime.OrtException;
+import dev.reeve.models.manifest.Digests;
+import dev.reeve.models.manifest.FolderFiles;
+import dev.reeve.models.manifest.ModelKind;
+import dev.reeve.models.manifest.ModelLoadException;
+import dev.reeve.models.manifest.ModelManifest.Network;
+import dev.reeve.models.manifest.ModelManifest.Tensor;
+import dev.reeve.policy.source.Position;
+import dev.reeve.policy.source.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Opens the network of a folder, once its bytes have the declared digest and are harmless. */
+public final class NetworkLoader {
+  private NetworkLoader() {}
+
+  /** The bytes of a network that may be opened. */
+  public static byte[] bytes(FolderFiles files, ModelKind.Neural kind) throws ModelLoadException {
+    String shown = files.shown(kind.network().file());
+    byte[] bytes = bytes(files, kind.network(), shown);
+    scan(bytes, shown);
+    return bytes;
+  }
+
+  /** How a network is opened. */
+  public interface Opening {
+    OnnxNetwork open() throws OrtException;
+  }
+
+  private static byte[] bytes(FolderFiles files, Network network, String shown)
+      throws ModelLoadException {
+    byte[] bytes = files.bytes(network.file());
+    String digest = Digests.of(bytes);
+    if (!digest.equals(network.digest())) {
+      String message =
+          "digest (%s) differs from the manifest's (%s).".formatted(digest, network.digest());
+      throw ModelLoadException.of(
+          shown, message, "Maybe the file was cut short or the manifest is an older one.");
+    }
+    return bytes;
+  }
+
+  private static void scan(byte[] bytes, String shown) throws ModelLoadException {
+    OnnxScan scan;
+    try {
+      scan = OnnxScan.of(bytes);
+    } catch (IllegalArgumentException e) {
+      throw ModelLoadException.of(shown, "this is no ONNX model: " + e.getMessage() + ".", "");
+    }
+    List<String> refused = OnnxOperators.refused(scan);
+    if (!refused.isEmpty()) {
+      throw ModelLoadException.of(
+          shown,
+          "operators (" + String.join(", ", refused) + ") are not allowed.",
+          "A network may use arithmetic of bounded length: no loops, no custom domains.");
+    }
+    if (!scan.problems().isEmpty()) {
+      throw refusal(shown, scan.problems());
+    }
+  }
+
+  /** Opens a network that has the tensors which its manifest declares. */
+  public static OnnxNetwork open(FolderFiles files, ModelKind.Neural kind, Opening opening)
+      throws ModelLoadException {
+    String shown = files.shown(kind.network().file());
+    @Nullable OnnxNetwork network = null;
+    try {
+      network = opening.open();
+      List<String> differences = new ArrayList<>(network.differences(kind.signature()));
+      differences.addAll(unfed(kind));
+      if (differences.isEmpty()) {
+        return network;
+      }
+      network.close();
+      throw refusal(shown, differences);
+    } catch (OrtException e) {
+      if (network != null) {
+        network.close();
+      }
+      throw ModelLoadException.of(shown, "ONNX Runtime refuses it: " + e.getMessage(), "");
+    }
+  }
+
+  private static List<String> unfed(ModelKind.Neural kind) {
+    List<Tensor> feeds = ModelAdapter.of(kind).feeds();
+    List<Tensor> declared = kind.signature().inputs();
+    return feeds.equals(declared)
+        ? List.of()
+        : List.of(
+            "adapter (%s) feeds %s, the manifest declares %s"
+                .formatted(kind.name(), feeds, declared));
+  }
+
+  private static ModelLoadException refusal(String shown, List<String> messages) {
+    return new ModelLoadException(
+        messages.stream().map(each -> new Problem(Position.startOf(shown), each)).toList());
+  }
+}

@@ -1,0 +1,246 @@
+package dev.reeve.models.network;
+
+import static java.util.Objects.requireNonNull;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtException;
+import dev.reeve.models.manifest.Batching;
+import dev.reeve.models.manifest.ModelKind;
+import dev.reeve.models.manifest.ModelManifest.Label;
+import dev.reeve.models.network.OnnxNetwork.Matrix;
+import dev.reeve.models.scoring.Deadline;
+import dev.reeve.models.scoring.ModelFigures;
+import dev.reeve.models.scoring.ModelInput;
+import dev.reeve.models.scoring.Scorer;
+import dev.reeve.models.scoring.ScoringException;
+import dev.reeve.models.scoring.UnfitInputException;
+import dev.reeve.policy.evidence.Score;
+import dev.reeve.policy.evidence.Unknown.Reason;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scores of a network. An output that is not finite or not of the declared shape is an unavailable
+ * score.
+ */
+public final class OnnxScorer implements Scorer {
+  private static final Deadline PATIENT = Deadline.in(Duration.ofDays(1));
+
+  private final ModelKind.Neural kind;
+  private final Semaphore embeddings;
+  private final int concurrentRuns;
+  private final List<Label> labels;
+  private final ModelAdapter adapter;
+  private final OnnxNetwork network;
+  private final Watchdog watchdog;
+  private final Set<String> outputs;
+  private final RunQueue queue;
+  private final ConcurrentLinkedDeque<RunContext> contexts = new ConcurrentLinkedDeque<>();
+  private volatile boolean released;
+
+  /** A scorer that owns the network and closes it. */
+  public OnnxScorer(
+      ModelKind.Neural kind,
+      List<Label> labels,
+      OnnxNetwork network,
+      Watchdog watchdog,
+      RunSettings settings) {
+    this.kind = kind;
+    this.concurrentRuns = settings.limits().concurrentRuns();
+    this.embeddings = new Semaphore(concurrentRuns, true);
+    this.labels = labels;
+    this.adapter = ModelAdapter.of(kind);
+    this.network = network;
+    this.watchdog = watchdog;
+    this.outputs = labels.stream().map(Label::output).collect(Collectors.toSet());
+    this.queue =
+        new RunQueue(
+            settings.limits().concurrentRuns(), settings.batching(), this::run, settings.figures());
+  }
+
+  /**
+   * How a network is run.
+   *
+   * @param limits how much of the machine it may take
+   * @param batching how requests share a run
+   * @param figures gets what it does
+   */
+  public record RunSettings(RuntimeLimits limits, Batching batching, ModelFigures figures) {}
+
+  @Override
+  public Map<String, Score> score(ModelInput input, Deadline deadline)
+      throws UnfitInputException, ScoringException {
+    return queue.score(adapter.encode(input), deadline);
+  }
+
+  @Override
+  public List<float[]> embed(ModelInput input, String output, Deadline deadline)
+      throws UnfitInputException {
+    if (kind.signature().outputs().stream().noneMatch(each -> each.name().equals(output))) {
+      return List.of();
+    }
+    List<BatchRequest> alone = List.of(new BatchRequest(adapter.encode(input), deadline));
+    try {
+      if (!embeddings.tryAcquire(deadline.remainingNanos(), TimeUnit.NANOSECONDS)) {
+        return List.of();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return List.of();
+    }
+    try {
+      return released
+          ? List.of()
+          : requireNonNull(run(alone, Set.of(output), deadline).get(output)).finiteRows();
+    } catch (ScoringException e) {
+      return List.of();
+    } finally {
+      embeddings.release();
+    }
+  }
+
+  /** The scores of several inputs, those that may share a run in one run. */
+  public List<Map<String, Score>> together(Collection<ModelInput> inputs)
+      throws UnfitInputException, ScoringException {
+    List<BatchRequest> requests = new ArrayList<>();
+    for (ModelInput input : inputs) {
+      requests.add(new BatchRequest(adapter.encode(input), PATIENT));
+    }
+    Map<BatchRequest, Map<String, Score>> scores = new HashMap<>();
+    for (BatchRequest first : requests) {
+      if (!scores.containsKey(first)) {
+        List<BatchRequest> batch = requests.stream().filter(first::sharesWith).toList();
+        List<Map<String, Score>> found = run(batch, Deadline.in(Duration.ofSeconds(30)));
+        for (int i = 0; i < batch.size(); i++) {
+          scores.put(batch.get(i), found.get(i));
+        }
+      }
+    }
+    return requests.stream().map(request -> requireNonNull(scores.get(request))).toList();
+  }
+
+  private List<Map<String, Score>> run(List<BatchRequest> batch, Deadline deadline)
+      throws ScoringException {
+    return scores(batch, run(batch, outputs, deadline));
+  }
+
+  private Map<String, Matrix> run(List<BatchRequest> batch, Set<String> wanted, Deadline deadline)
+      throws ScoringException {
+    try {
+      RunContext context = context();
+      try {
+        return run(batch, wanted, deadline, context);
+      } finally {
+        contexts.push(context);
+      }
+    } catch (OrtException e) {
+      throw new ScoringException(Reason.ERROR, "no run could be started: " + e.getMessage());
+    }
+  }
+
+  private RunContext context() throws OrtException {
+    @Nullable RunContext free = contexts.poll();
+    if (free != null) {
+      return free;
+    }
+    RunContext made = new RunContext();
+    watchdog.add(made);
+    return made;
+  }
+
+  private Map<String, Matrix> run(
+      List<BatchRequest> batch, Set<String> wanted, Deadline deadline, RunContext context)
+      throws ScoringException {
+    Map<String, OnnxTensor> tensors = Map.of();
+    boolean late = false;
+    try {
+      tensors = context.tensors(batch.stream().map(BatchRequest::input).toList());
+      context.begin(deadline);
+      watchdog.began();
+      try {
+        return network.run(tensors, wanted, context.options());
+      } finally {
+        late = context.end();
+      }
+    } catch (OrtException | RuntimeException e) {
+      throw late
+          ? new ScoringException(Reason.TIMEOUT, "the run was ended when its time was up")
+          : new ScoringException(Reason.ERROR, "the run failed: " + e.getMessage());
+    } finally {
+      tensors.values().forEach(OnnxTensor::close);
+    }
+  }
+
+  private List<Map<String, Score>> scores(
+      List<BatchRequest> batch, Map<String, Matrix> matrixByOutput) throws ScoringException {
+    int rows = batch.stream().mapToInt(request -> request.input().rows()).sum();
+    List<Map<String, Score>> scores = new ArrayList<>();
+    int from = 0;
+    for (BatchRequest request : batch) {
+      Map<String, Score> scoreByLabel = new HashMap<>();
+      for (Label label : labels) {
+        Matrix matrix = requireNonNull(matrixByOutput.get(label.output()));
+        if (matrix.rows() != rows || label.column() >= matrix.columns()) {
+          scoreByLabel.put(label.name(), misshaped(label, matrix, rows, batch.size()));
+        } else {
+          scoreByLabel.put(label.name(), score(label, matrix, from, from + request.input().rows()));
+        }
+      }
+      scores.add(scoreByLabel);
+      from += request.input().rows();
+    }
+    return scores;
+  }
+
+  /** Nothing says which rows of a shared run are whose, then. */
+  private static Score misshaped(Label label, Matrix matrix, int rows, int requests)
+      throws ScoringException {
+    String detail =
+        "output (%s) has shape [%d, %d] for %d rows"
+            .formatted(label.output(), matrix.rows(), matrix.columns(), rows);
+    if (requests > 1) {
+      throw new ScoringException(Reason.ERROR, detail);
+    }
+    return new Score.Unavailable(Reason.ERROR, detail);
+  }
+
+  /** An input that was cut into rows scores as its worst row. */
+  private static Score score(Label label, Matrix matrix, int from, int to) {
+    double worst = 0;
+    for (int row = from; row < to; row++) {
+      float logit = matrix.at(row, label.column());
+      if (!Float.isFinite(logit) || !label.logits().contains(logit)) {
+        String detail = "output (%s) holds (%s)".formatted(label.output(), logit);
+        return new Score.Unavailable(Reason.ERROR, detail);
+      }
+      worst = Math.max(worst, label.calibration().apply(logit));
+    }
+    return new Score.Value(worst);
+  }
+
+  @Override
+  public synchronized void close() {
+    queue.close();
+    embeddings.acquireUninterruptibly(concurrentRuns);
+    try {
+      if (!released) {
+        released = true;
+        contexts.forEach(watchdog::remove);
+        contexts.forEach(RunContext::close);
+        network.close();
+      }
+    } finally {
+      embeddings.release(concurrentRuns);
+    }
+  }
+}

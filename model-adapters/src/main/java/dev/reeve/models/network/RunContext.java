@@ -1,0 +1,93 @@
+package dev.reeve.models.network;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession.RunOptions;
+import dev.reeve.models.scoring.Deadline;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one run at a time uses and the next one uses again: its options, by which it is ended, and
+ * the native memory of its inputs.
+ */
+final class RunContext implements AutoCloseable {
+  private final RunOptions options;
+  private final Map<String, ByteBuffer> bufferByInput = new HashMap<>();
+  private volatile boolean running;
+  private long endNanos;
+  private boolean rang;
+
+  RunContext() throws OrtException {
+    this.options = new RunOptions();
+  }
+
+  RunOptions options() {
+    return options;
+  }
+
+  synchronized void begin(Deadline deadline) throws OrtException {
+    if (rang) {
+      options.setTerminate(false);
+      rang = false;
+    }
+    endNanos = System.nanoTime() + deadline.remainingNanos();
+    running = true;
+  }
+
+  /** Whether the run was ended because its time was up. */
+  synchronized boolean end() {
+    running = false;
+    return rang;
+  }
+
+  boolean isRunning() {
+    return running;
+  }
+
+  /** Ends the run if its time is up. */
+  synchronized void ringIfLate(long now) {
+    if (running && !rang && now - endNanos >= 0) {
+      rang = true;
+      try {
+        options.setTerminate(true);
+      } catch (OrtException e) {
+        throw new IllegalStateException("a run could not be ended", e);
+      }
+    }
+  }
+
+  /** The inputs of a run, one below the other, in native memory; to be closed by the caller. */
+  Map<String, OnnxTensor> tensors(List<EncodedInput> inputs) throws OrtException {
+    Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
+    try {
+      for (String name : inputs.getFirst().valuesByName().keySet()) {
+        StackedValues stacked = StackedValues.of(name, inputs);
+        ByteBuffer buffer = buffer(name, stacked.bytes());
+        tensors.put(name, stacked.tensor(buffer));
+      }
+      return tensors;
+    } catch (OrtException | RuntimeException e) {
+      tensors.values().forEach(OnnxTensor::close);
+      throw e;
+    }
+  }
+
+  private ByteBuffer buffer(String name, int bytes) {
+    ByteBuffer known = bufferByInput.get(name);
+    if (known == null || known.capacity() < bytes) {
+      known = ByteBuffer.allocateDirect(Math.max(bytes, 64)).order(ByteOrder.nativeOrder());
+      bufferByInput.put(name, known);
+    }
+    return known.clear().limit(bytes).order(ByteOrder.nativeOrder());
+  }
+
+  @Override
+  public synchronized void close() {
+    options.close();
+  }
+}

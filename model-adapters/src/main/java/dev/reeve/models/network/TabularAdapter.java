@@ -1,0 +1,42 @@
+package dev.reeve.models.network;
+
+import dev.reeve.models.manifest.ModelManifest.ElementType;
+import dev.reeve.models.manifest.ModelManifest.Tensor;
+import dev.reeve.models.network.EncodedInput.Floats;
+import dev.reeve.models.scoring.ModelInput;
+import dev.reeve.models.scoring.UnfitInputException;
+import java.util.List;
+import java.util.Map;
+
+/** Feeds named numbers, with 0 where one is missing, and which of them are present. */
+final class TabularAdapter implements ModelAdapter {
+  private static final String FEATURES = "features";
+  private static final String PRESENT = "present";
+
+  private final FeatureRow row;
+
+  TabularAdapter(List<String> features) {
+    this.row = new FeatureRow(features);
+  }
+
+  @Override
+  public List<Tensor> feeds() {
+    List<Long> shape = List.of(-1L, (long) row.width());
+    return List.of(
+        new Tensor(FEATURES, ElementType.FLOAT, shape),
+        new Tensor(PRESENT, ElementType.FLOAT, shape));
+  }
+
+  @Override
+  public EncodedInput encode(ModelInput input) throws UnfitInputException {
+    if (!(input instanceof ModelInput.Features features)) {
+      throw UnfitInputException.ofKind("features", input);
+    }
+    float[] values = new float[row.width()];
+    float[] present = new float[row.width()];
+    row.write(features, values, 0, present);
+    long[] shape = {1, row.width()};
+    return new EncodedInput(
+        1, Map.of(FEATURES, new Floats(values, shape), PRESENT, new Floats(present, shape)));
+  }
+}

@@ -1,0 +1,53 @@
+package dev.reeve.models.network;
+
+import dev.reeve.models.manifest.ModelManifest.ElementType;
+import dev.reeve.models.manifest.ModelManifest.Tensor;
+import dev.reeve.models.network.EncodedInput.Longs;
+import dev.reeve.models.scoring.ModelInput;
+import dev.reeve.models.scoring.UnfitInputException;
+import dev.reeve.models.text.EncodedText;
+import dev.reeve.models.text.TextFeaturiser;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Feeds a text as hashed n-gram ids, one row per window of {@value TextFeaturiser#WINDOW} tokens.
+ */
+final class TextAdapter implements ModelAdapter {
+  private static final String IDS = "ids";
+  private static final String BIGRAMS = "bigrams";
+
+  @Override
+  public List<Tensor> feeds() {
+    return List.of(
+        new Tensor(IDS, ElementType.INT64, List.of(-1L, -1L, (long) TextFeaturiser.IDS_PER_TOKEN)),
+        new Tensor(BIGRAMS, ElementType.INT64, List.of(-1L, -1L)));
+  }
+
+  @Override
+  public EncodedInput encode(ModelInput input) throws UnfitInputException {
+    if (input instanceof ModelInput.Text text) {
+      return encode(TextFeaturiser.encode(text.text()));
+    }
+    throw UnfitInputException.ofKind("a text", input);
+  }
+
+  private static EncodedInput encode(EncodedText text) {
+    int[] starts = TextFeaturiser.windowStarts(text.tokens());
+    int perToken = TextFeaturiser.IDS_PER_TOKEN;
+    int window = Math.min(TextFeaturiser.WINDOW, text.tokens());
+    long[] ids = new long[starts.length * window * perToken];
+    long[] bigrams = new long[starts.length * window];
+    for (int row = 0; row < starts.length; row++) {
+      int from = starts[row];
+      int length = window * perToken;
+      System.arraycopy(text.ids(), from * perToken, ids, row * length, length);
+      System.arraycopy(text.bigrams(), from, bigrams, row * window, window);
+    }
+    return new EncodedInput(
+        starts.length,
+        Map.of(
+            IDS, new Longs(ids, new long[] {starts.length, window, perToken}),
+            BIGRAMS, new Longs(bigrams, new long[] {starts.length, window})));
+  }
+}

@@ -1,0 +1,88 @@
+package dev.reeve.models.picture;
+
+import dev.reeve.models.scoring.UnfitInputException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * What the first bytes of a picture say of it, read before any decoder sees it.
+ *
+ * @param format name of the format as decoders know it
+ */
+record PictureHeader(String format, int width, int height) {
+  private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+
+  /** A progressive JPEG goes over all of its pixels once per scan. */
+  private static final int MOST_SCANS = 64;
+
+  /** Reads a header. */
+  static PictureHeader read(byte[] bytes) throws UnfitInputException {
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    try {
+      if (startsWith(bytes, PNG)) {
+        return new PictureHeader("png", buffer.getInt(16), buffer.getInt(20));
+      }
+      if (startsWith(bytes, "GIF8".getBytes(StandardCharsets.US_ASCII))) {
+        return new PictureHeader("gif", little(bytes, 6), little(bytes, 8));
+      }
+      if (startsWith(bytes, new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff})) {
+        return jpeg(buffer);
+      }
+    } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
+      throw new UnfitInputException("the picture is cut short");
+    }
+    throw new UnfitInputException("the picture is no PNG, JPEG or GIF");
+  }
+
+  private static boolean startsWith(byte[] bytes, byte[] start) {
+    return bytes.length >= start.length
+        && Arrays.equals(bytes, 0, start.length, start, 0, start.length);
+  }
+
+  private static int little(byte[] bytes, int at) {
+    return (bytes[at] & 0xff) | (bytes[at + 1] & 0xff) << 8;
+  }
+
+  /** Walks the segments to the frame header, and counts the scans. */
+  private static PictureHeader jpeg(ByteBuffer bytes) throws UnfitInputException {
+    int width = 0;
+    int height = 0;
+    int scans = 0;
+    bytes.position(2);
+    while (bytes.remaining() >= 2) {
+      if ((bytes.get() & 0xff) != 0xff) {
+        continue;
+      }
+      int marker = bytes.get() & 0xff;
+      if (marker == 0xd9) {
+        break;
+      }
+      if (marker == 0xff) {
+        bytes.position(bytes.position() - 1);
+      } else if (marker == 0xda && ++scans > MOST_SCANS) {
+        throw new UnfitInputException("the picture has more than (" + MOST_SCANS + ") scans");
+      } else if (isFrame(marker)) {
+        int at = bytes.position();
+        height = Math.max(height, bytes.getShort(at + 3) & 0xffff);
+        width = Math.max(width, bytes.getShort(at + 5) & 0xffff);
+      }
+      skip(marker, bytes);
+    }
+    return new PictureHeader("jpeg", width, height);
+  }
+
+  private static boolean isFrame(int marker) {
+    return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
+  }
+
+  /** Past a segment; markers without one, and what lies between scans, are gone over by bytes. */
+  private static void skip(int marker, ByteBuffer bytes) {
+    boolean hasLength = marker >= 0xc0 && marker != 0xff && !(marker >= 0xd0 && marker <= 0xd8);
+    if (hasLength) {
+      int length = bytes.getShort(bytes.position()) & 0xffff;
+      bytes.position(Math.min(bytes.limit(), bytes.position() + Math.max(2, length)));
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package dev.reeve.models.text;
+
+/**
+ * Token ids of one text before it is cut into windows.
+ *
+ * @param tokens number of tokens, at least one
+ * @param ids {@value TextFeaturiser#IDS_PER_TOKEN} ids per token, in one row; 0 fills up
+ * @param bigrams one id per token: the token and the next one
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared; copied once into native memory
+public record EncodedText(int tokens, long[] ids, long[] bigrams) {}

@@ -1,0 +1,114 @@
+package dev.reeve.models.network;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.reeve.models.manifest.Batching;
+import dev.reeve.models.manifest.FolderFiles;
+import dev.reeve.models.manifest.ManifestReader;
+import dev.reeve.models.manifest.ModelFiles;
+import dev.reeve.models.manifest.ModelKind;
+import dev.reeve.models.manifest.ModelManifest;
+import dev.reeve.models.scoring.Deadline;
+import dev.reeve.models.scoring.ModelFigures;
+import dev.reeve.models.scoring.ModelInput;
+import dev.reeve.policy.evidence.Score;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+
+/** The shipped text models give the same scores to texts that share a run as to each alone. */
+class BatchedScoresTest {
+  private static final Duration PATIENT = Duration.ofSeconds(60);
+  private static final Watchdog WATCHDOG = new Watchdog();
+  private static final List<OnnxScorer> SCORERS = new ArrayList<>();
+
+  @BeforeContainer
+  static void open() throws Exception {
+    for (String name : List.of("text-toxicity", "text-multilingual")) {
+      FolderFiles files = new FolderFiles(Path.of("models", name).toAbsolutePath());
+      String yaml = new String(files.bytes("manifest.yaml"), StandardCharsets.UTF_8);
+      ModelManifest manifest = ManifestReader.read(name, yaml, ModelFiles.of(files));
+      ModelKind.Neural kind = (ModelKind.Neural) manifest.kind();
+      RuntimeLimits limits = new RuntimeLimits(1, 1);
+      SCORERS.add(
+          new OnnxScorer(
+              kind,
+              manifest.labels(),
+              OnnxNetwork.open(NetworkLoader.bytes(files, kind), limits),
+              WATCHDOG,
+              new OnnxScorer.RunSettings(
+                  limits, new Batching(64, Duration.ZERO), new ModelFigures())));
+    }
+  }
+
+  @AfterContainer
+  static void close() {
+    SCORERS.forEach(OnnxScorer::close);
+    WATCHDOG.close();
+  }
+
+  @Property(tries = 100)
+  void sharedRunsGiveTheSameScores(@ForAll("texts") List<String> texts) throws Exception {
+    List<ModelInput> inputs = new ArrayList<>();
+    texts.forEach(text -> inputs.add(new ModelInput.Text(text)));
+    for (OnnxScorer scorer : SCORERS) {
+      List<Map<String, Score>> together = scorer.together(inputs);
+      for (int i = 0; i < inputs.size(); i++) {
+        Map<String, Score> alone = scorer.score(inputs.get(i), Deadline.in(PATIENT));
+        for (Map.Entry<String, Score> each : alone.entrySet()) {
+          assertThat(value(requireNonNull(together.get(i).get(each.getKey()))))
+              .isCloseTo(value(each.getValue()), within(1e-5));
+        }
+      }
+    }
+  }
+
+  @Provide
+  Arbitrary<List<String>> texts() {
+    Arbitrary<String> word =
+        Arbitraries.of(
+            "you",
+            "are",
+            "an",
+            "idiot",
+            "and",
+            "the",
+            "soup",
+            "was",
+            "great",
+            "hate",
+            "women",
+            "buy",
+            "now",
+            "http://x.example",
+            "@you",
+            "Blödsinn",
+            "很好",
+            "спам",
+            "!!!",
+            "n0t");
+    return word.list()
+        .ofMinSize(0)
+        .ofMaxSize(150)
+        .map(words -> String.join(" ", words))
+        .list()
+        .ofMinSize(2)
+        .ofMaxSize(8);
+  }
+
+  private static double value(Score score) {
+    return ((Score.Value) score).value();
+  }
+}

@@ -1,0 +1,194 @@
+package dev.reeve.models.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.reeve.models.manifest.Batching;
+import dev.reeve.models.network.EncodedInput.Floats;
+import dev.reeve.models.scoring.Deadline;
+import dev.reeve.models.scoring.ModelFigures;
+import dev.reeve.models.scoring.ScoringException;
+import dev.reeve.policy.evidence.Score;
+import dev.reeve.policy.evidence.Unknown.Reason;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.Test;
+
+/** Callers that share runs; the runs are made by hand. */
+class RunQueueTest {
+  private static final Duration PATIENT = Duration.ofSeconds(60);
+
+  private final ModelFigures figures = new ModelFigures();
+  private final CountDownLatch gate = new CountDownLatch(1);
+  private final ConcurrentLinkedQueue<Integer> sizes = new ConcurrentLinkedQueue<>();
+
+  /** A run that waits for the gate and gives each input its own number. */
+  private List<Map<String, Score>> run(List<BatchRequest> batch, Deadline deadline) {
+    sizes.add(batch.size());
+    try {
+      gate.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    return batch.stream().map(RunQueueTest::scores).toList();
+  }
+
+  private static Map<String, Score> scores(BatchRequest request) {
+    Floats values = (Floats) request.input().valuesByName().values().iterator().next();
+    return Map.of("number", new Score.Value(values.values()[0] / 100.0));
+  }
+
+  @Test
+  void callersThatQueueShareTheNextRun() throws Exception {
+    RunQueue queue = new RunQueue(1, new Batching(8, Duration.ZERO), this::run, figures);
+    List<FutureTask<Map<String, Score>>> callers = new ArrayList<>();
+    for (int number = 0; number < 6; number++) {
+      callers.add(call(queue, input(number, 1), PATIENT));
+    }
+    gate.countDown();
+    for (int number = 0; number < 6; number++) {
+      assertThat(callers.get(number).get())
+          .isEqualTo(Map.of("number", new Score.Value(number / 100.0)));
+    }
+    assertThat(sizes).containsExactly(1, 5);
+    assertThat(figures.runs()).isEqualTo(2);
+    assertThat(figures.requests()).isEqualTo(6);
+  }
+
+  @Test
+  void aRunHoldsNoMoreRowsThanItMay() throws Exception {
+    RunQueue queue = new RunQueue(1, new Batching(2, Duration.ZERO), this::run, figures);
+    List<FutureTask<Map<String, Score>>> callers = new ArrayList<>();
+    for (int number = 0; number < 6; number++) {
+      callers.add(call(queue, input(number, 1), PATIENT));
+    }
+    gate.countDown();
+    for (FutureTask<Map<String, Score>> caller : callers) {
+      caller.get();
+    }
+    assertThat(sizes).containsExactly(1, 2, 2, 1);
+  }
+
+  @Test
+  void inputsOfOtherLengthsRunByThemselves() throws Exception {
+    RunQueue queue = new RunQueue(1, new Batching(8, Duration.ZERO), this::run, figures);
+    List<FutureTask<Map<String, Score>>> callers =
+        List.of(
+            call(queue, input(0, 1), PATIENT),
+            call(queue, input(1, 5), PATIENT),
+            call(queue, input(2, 60), PATIENT),
+            call(queue, input(3, 6), PATIENT));
+    gate.countDown();
+    for (FutureTask<Map<String, Score>> caller : callers) {
+      caller.get();
+    }
+    assertThat(sizes).containsExactly(1, 2, 1);
+  }
+
+  @Test
+  void whatFailsTogetherIsRunAlone() throws Exception {
+    RunQueue.Runner failing =
+        (batch, deadline) -> {
+          List<Map<String, Score>> scores = run(batch, deadline);
+          if (batch.size() > 1) {
+            throw new ScoringException(Reason.ERROR, "too many");
+          }
+          return scores;
+        };
+    RunQueue queue = new RunQueue(1, new Batching(8, Duration.ZERO), failing, figures);
+    List<FutureTask<Map<String, Score>>> callers = new ArrayList<>();
+    for (int number = 0; number < 4; number++) {
+      callers.add(call(queue, input(number, 1), PATIENT));
+    }
+    gate.countDown();
+    for (int number = 0; number < 4; number++) {
+      assertThat(callers.get(number).get())
+          .isEqualTo(Map.of("number", new Score.Value(number / 100.0)));
+    }
+    assertThat(sizes).containsExactly(1, 3, 1, 1, 1);
+  }
+
+  @Test
+  void aCallerThatQueuesLeavesWhenItsTimeIsUp() throws Exception {
+    RunQueue queue = new RunQueue(1, new Batching(8, Duration.ZERO), this::run, figures);
+    FutureTask<Map<String, Score>> first = call(queue, input(0, 1), PATIENT);
+    assertThatThrownBy(() -> queue.score(input(1, 1), Deadline.in(Duration.ofMillis(20))))
+        .isInstanceOf(ScoringException.class)
+        .hasMessage("no run became free in time");
+    gate.countDown();
+    assertThat(first.get()).isEqualTo(Map.of("number", new Score.Value(0)));
+    assertThat(queue.score(input(2, 1), Deadline.in(PATIENT)))
+        .isEqualTo(Map.of("number", new Score.Value(0.02)));
+  }
+
+  @Test
+  void aRunThatWaitsForOthersTakesThemWithIt() throws Exception {
+    gate.countDown();
+    RunQueue queue = new RunQueue(1, new Batching(4, Duration.ofMillis(100)), this::run, figures);
+    List<FutureTask<Map<String, Score>>> callers = new ArrayList<>();
+    for (int number = 0; number < 40; number++) {
+      EncodedInput input = input(number, 1);
+      FutureTask<Map<String, Score>> caller =
+          new FutureTask<>(() -> queue.score(input, Deadline.in(PATIENT)));
+      callers.add(caller);
+      Thread.ofVirtual().start(caller);
+    }
+    for (int number = 0; number < 40; number++) {
+      assertThat(callers.get(number).get())
+          .isEqualTo(Map.of("number", new Score.Value(number / 100.0)));
+    }
+    assertThat(sizes).allMatch(size -> size <= 4);
+    assertThat(figures.requests()).isEqualTo(40);
+  }
+
+  @Test
+  void closingWaitsForThoseWhoQueue() throws Exception {
+    RunQueue queue = new RunQueue(1, Batching.NONE, this::run, figures);
+    FutureTask<Map<String, Score>> first = call(queue, input(0, 1), PATIENT);
+    FutureTask<Map<String, Score>> second = call(queue, input(1, 1), PATIENT);
+    Thread closing = Thread.ofPlatform().start(queue::close);
+    gate.countDown();
+    closing.join();
+    assertThat(first.isDone() || first.get() != null).isTrue();
+    assertThat(second.get()).isEqualTo(Map.of("number", new Score.Value(0.01)));
+    assertThatThrownBy(() -> queue.score(input(2, 1), Deadline.in(PATIENT)))
+        .hasMessage("the model is closed");
+  }
+
+  @Test
+  void aRunThatThrowsFailsItsCallerOnly() throws Exception {
+    RunQueue.Runner broken =
+        (batch, deadline) -> {
+          throw new IllegalStateException("content");
+        };
+    RunQueue queue = new RunQueue(1, Batching.NONE, broken, figures);
+    FutureTask<Map<String, Score>> caller = call(queue, input(0, 1), PATIENT);
+    assertThatThrownBy(caller::get)
+        .isInstanceOf(ExecutionException.class)
+        .hasMessageContaining("the run failed (IllegalStateException)");
+  }
+
+  /** Starts a caller, and returns once it runs or queues. */
+  private static FutureTask<Map<String, Score>> call(
+      RunQueue queue, EncodedInput input, Duration timeout) {
+    FutureTask<Map<String, Score>> caller =
+        new FutureTask<>(() -> queue.score(input, Deadline.in(timeout)));
+    Thread thread = Thread.ofPlatform().start(caller);
+    while (thread.getState() == Thread.State.NEW || thread.getState() == Thread.State.RUNNABLE) {
+      Thread.onSpinWait();
+    }
+    return caller;
+  }
+
+  private static EncodedInput input(int number, int width) {
+    float[] values = new float[width];
+    values[0] = number;
+    return new EncodedInput(1, Map.of("values", new Floats(values, new long[] {1, width})));
+  }
+}
