@@ -129,6 +129,17 @@ final class LauncherTest {
     }
 
     @Test
+    void buildsAnewForAGpuAndBack() throws IOException {
+      checkout.run("serve");
+      checkout.with("REEVE_MODELS_DEVICE", "cuda:1").run("serve");
+      checkout.run("serve");
+      checkout.with("REEVE_MODELS_DEVICE", "cpu").run("serve");
+      assertThat(checkout.mavenCalled()).hasSize(3);
+      assertThat(checkout.mavenCalled().get(0)).contains(" -Pfast ");
+      assertThat(checkout.mavenCalled().get(1)).contains(" -Pfast,cuda ");
+    }
+
+    @Test
     void handsTheCommandAndItsArgumentsToTheService() {
       Path app = checkout.folder().resolve("decision-service/target/quarkus-app/quarkus-run.jar");
       assertThat(checkout.run("demo", "--once", "--port", "9999").output())

@@ -108,8 +108,7 @@ final class ModelLoader {
     RuntimeLimits limits = settings.limits();
     byte[] bytes = NetworkLoader.bytes(files, kind);
     ModelFigures unread = new ModelFigures();
-    OnnxNetwork written =
-        NetworkLoader.open(files, kind, () -> OnnxNetwork.openAsWritten(bytes, limits));
+    OnnxNetwork written = NetworkLoader.open(files, kind, () -> OnnxNetwork.openAsWritten(bytes));
     Scorer first = scorer(manifest, kind, written, unread);
     checked(new Model(manifest, kind.network().digest(), first), files).close();
     ModelFigures figures = new ModelFigures();

@@ -1,5 +1,6 @@
 package dev.reeve.models;
 
+import dev.reeve.models.network.Device;
 import dev.reeve.models.network.RuntimeLimits;
 import java.security.PublicKey;
 import java.time.Clock;
@@ -37,6 +38,16 @@ public record ModelSettings(
   public ModelSettings signedBy(String publicKey) {
     return new ModelSettings(
         limits, Optional.of(ModelSignature.publicKey(publicKey)), drain, cacheBytes, clock);
+  }
+
+  /**
+   * These settings, with networks on another device.
+   *
+   * @param device {@code cpu}, {@code cuda} or {@code cuda:1}
+   * @throws IllegalArgumentException if there is no such device or networks cannot run on it
+   */
+  public ModelSettings on(String device) {
+    return within(RuntimeLimits.of(Device.usable(device)));
   }
 
   /** These settings with other limits. */

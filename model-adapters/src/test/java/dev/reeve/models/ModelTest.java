@@ -8,6 +8,7 @@ import dev.reeve.models.manifest.Batching;
 import dev.reeve.models.manifest.ManifestReader;
 import dev.reeve.models.manifest.ModelKind;
 import dev.reeve.models.manifest.ModelManifest;
+import dev.reeve.models.network.Device;
 import dev.reeve.models.network.OnnxNetwork;
 import dev.reeve.models.network.OnnxScorer;
 import dev.reeve.models.network.RuntimeLimits;
@@ -64,7 +65,7 @@ class ModelTest {
   @Test
   void waitingForAFreeRunCountsTowardsTheTimeout() throws Exception {
     try (Watchdog watchdog = new Watchdog()) {
-      Model model = endless(watchdog, new RuntimeLimits(1, 1));
+      Model model = endless(watchdog, new RuntimeLimits(Device.CPU, 1, 1));
       Thread busy = Thread.startVirtualThread(() -> oddness(model, LONG, Duration.ofSeconds(4)));
       Score score = new Score.Value(0.5);
       while (score instanceof Score.Value && busy.isAlive()) {

@@ -37,6 +37,11 @@ public interface ReeveConfig {
   @WithDefault("0")
   MemorySize modelsCache();
 
+  /** What networks run on: {@code cpu}, {@code cuda} or, for another GPU, {@code cuda:1}. */
+  @WithName("models.device")
+  @WithDefault("cpu")
+  String modelsDevice();
+
   /** Folder for the journal, archived releases and the embedded Redis; {@code var} below home. */
   Optional<Path> state();
 

@@ -23,10 +23,24 @@ public final class ModelComponents {
     return ModelCatalog.open(config.modelsFolder(), settings(config, clock));
   }
 
-  /** How models are loaded and checked, those that serve and candidates alike. */
+  /**
+   * How models are loaded and checked, those that serve and candidates alike.
+   *
+   * @throws IllegalArgumentException if networks cannot run on the device of the settings
+   */
   public static ModelSettings settings(ReeveConfig config, Clock clock) {
-    ModelSettings settings = ModelSettings.of(clock).caching(config.modelsCache().asLongValue());
+    ModelSettings settings =
+        onDevice(ModelSettings.of(clock), config.modelsDevice())
+            .caching(config.modelsCache().asLongValue());
     return config.modelsSigner().map(settings::signedBy).orElse(settings);
+  }
+
+  private static ModelSettings onDevice(ModelSettings settings, String device) {
+    try {
+      return settings.on(device);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("REEVE_MODELS_DEVICE: " + e.getMessage(), e);
+    }
   }
 
   void stop(@Disposes ModelCatalog models) {

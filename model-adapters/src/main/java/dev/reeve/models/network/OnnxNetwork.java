@@ -3,7 +3,6 @@ package dev.reeve.models.network;
 import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.RunOptions;
@@ -25,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A network in native memory. Runs may overlap; closing while one is under way is not safe. */
 public final class OnnxNetwork implements AutoCloseable {
-  private static final OrtEnvironment ENVIRONMENT = DeepStack.environment();
-
   private final OrtSession session;
 
   private OnnxNetwork(OrtSession session) {
@@ -35,35 +32,27 @@ public final class OnnxNetwork implements AutoCloseable {
 
   /** From bytes, not from a path, so that a network cannot pull in further files. */
   public static OnnxNetwork open(byte[] bytes, RuntimeLimits limits) throws OrtException {
-    return open(bytes, limits, OptLevel.ALL_OPT);
+    return new OnnxNetwork(DeviceSession.open(bytes, limits, OptLevel.ALL_OPT));
   }
 
   /**
    * Opens a network as it is written. To optimise it is to calculate what is constant in it, which
-   * nothing can end; as it is written, all of its work is done in runs, which end on time.
+   * nothing can end; as it is written, all of its work is done in runs, which end on time. It runs
+   * on the processor: what it gives is what a GPU is held to.
    */
-  public static OnnxNetwork openAsWritten(byte[] bytes, RuntimeLimits limits) throws OrtException {
-    return open(bytes, limits, OptLevel.NO_OPT);
-  }
-
-  private static OnnxNetwork open(byte[] bytes, RuntimeLimits limits, OptLevel optimisation)
-      throws OrtException {
-    try (var options = new OrtSession.SessionOptions()) {
-      options.setOptimizationLevel(optimisation);
-      options.setIntraOpNumThreads(limits.intraOpThreads());
-      options.setInterOpNumThreads(1);
-      return new OnnxNetwork(DeepStack.call(() -> ENVIRONMENT.createSession(bytes, options)));
-    }
+  public static OnnxNetwork openAsWritten(byte[] bytes) throws OrtException {
+    return new OnnxNetwork(
+        DeviceSession.open(bytes, RuntimeLimits.of(Device.CPU), OptLevel.NO_OPT));
   }
 
   /** A tensor over native memory, which has to live as long. */
   static OnnxTensor tensor(LongBuffer values, long[] shape) throws OrtException {
-    return OnnxTensor.createTensor(ENVIRONMENT, values, shape);
+    return OnnxTensor.createTensor(DeviceSession.ENVIRONMENT, values, shape);
   }
 
   /** A tensor over native memory, which has to live as long. */
   static OnnxTensor tensor(FloatBuffer values, long[] shape) throws OrtException {
-    return OnnxTensor.createTensor(ENVIRONMENT, values, shape);
+    return OnnxTensor.createTensor(DeviceSession.ENVIRONMENT, values, shape);
   }
 
   /** How the network differs from what its manifest declares; empty if it does not. */

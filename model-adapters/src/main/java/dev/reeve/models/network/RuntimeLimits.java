@@ -3,10 +3,15 @@ package dev.reeve.models.network;
 /**
  * How much of the machine models may take.
  *
- * @param intraOpThreads threads that one run may use within an operator, at least 1
+ * @param device what their networks run on
+ * @param intraOpThreads threads that one run may use within an operator, at least 1; of those parts
+ *     of a network that the processor runs
  * @param concurrentRuns runs of one model at a time, at least 1; further callers wait in order
  */
-public record RuntimeLimits(int intraOpThreads, int concurrentRuns) {
+public record RuntimeLimits(Device device, int intraOpThreads, int concurrentRuns) {
+  /** One run keeps the GPU busy while the inputs of the other are made; what waits shares a run. */
+  private static final int RUNS_ON_GPU = 2;
+
   public RuntimeLimits {
     if (intraOpThreads < 1 || concurrentRuns < 1) {
       throw new IllegalArgumentException(
@@ -16,6 +21,15 @@ public record RuntimeLimits(int intraOpThreads, int concurrentRuns) {
 
   /** One thread per run, as many runs as there are processors. */
   public static RuntimeLimits ofThisMachine() {
-    return new RuntimeLimits(1, Runtime.getRuntime().availableProcessors());
+    return of(Device.CPU);
+  }
+
+  /** The limits that suit a device of this machine. */
+  public static RuntimeLimits of(Device device) {
+    return switch (device) {
+      case Device.Cpu cpu ->
+          new RuntimeLimits(device, 1, Runtime.getRuntime().availableProcessors());
+      case Device.Cuda cuda -> new RuntimeLimits(device, 1, RUNS_ON_GPU);
+    };
   }
 }

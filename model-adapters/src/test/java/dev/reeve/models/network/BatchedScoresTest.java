@@ -41,7 +41,7 @@ class BatchedScoresTest {
       String yaml = new String(files.bytes("manifest.yaml"), StandardCharsets.UTF_8);
       ModelManifest manifest = ManifestReader.read(name, yaml, ModelFiles.of(files));
       ModelKind.Neural kind = (ModelKind.Neural) manifest.kind();
-      RuntimeLimits limits = new RuntimeLimits(1, 1);
+      RuntimeLimits limits = new RuntimeLimits(Device.CPU, 1, 1);
       SCORERS.add(
           new OnnxScorer(
               kind,
