@@ -1,0 +1,64 @@
+package dev.reeve.models.network;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtException;
+import dev.reeve.models.manifest.FolderFiles;
+import dev.reeve.models.manifest.ManifestReader;
+import dev.reeve.models.manifest.ModelFiles;
+import dev.reeve.models.manifest.ModelKind;
+import dev.reeve.models.manifest.ModelManifest;
+import dev.reeve.models.scoring.ModelInput;
+import dev.reeve.models.scoring.UnfitInputException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The network of a folder on ONNX Runtime, with nothing around it but the buffers of its inputs.
+ */
+record RawRuns(ModelManifest manifest, ModelAdapter adapter, OnnxNetwork network)
+    implements AutoCloseable {
+
+  static RawRuns open(Path folder, RuntimeLimits limits) throws Exception {
+    FolderFiles files = new FolderFiles(folder);
+    String yaml = new String(files.bytes(FolderFiles.MANIFEST), StandardCharsets.UTF_8);
+    ModelManifest manifest = ManifestReader.read(files.name(), yaml, ModelFiles.of(files));
+    if (!(manifest.kind() instanceof ModelKind.Neural kind)) {
+      throw new IllegalArgumentException(
+          "model (%s) is of the kind (%s), which has no network to run."
+              .formatted(manifest.id(), manifest.kind().name()));
+    }
+    OnnxNetwork network = OnnxNetwork.open(NetworkLoader.bytes(files, kind), limits);
+    return new RawRuns(manifest, ModelAdapter.of(kind), network);
+  }
+
+  EncodedInput encode(ModelInput input) {
+    try {
+      return adapter.encode(input);
+    } catch (UnfitInputException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  int run(RunContext context, List<EncodedInput> inputs) throws OrtException {
+    Map<String, OnnxTensor> tensors = context.tensors(inputs);
+    try {
+      network.run(tensors, outputs(), context.options());
+      return inputs.size();
+    } finally {
+      tensors.values().forEach(OnnxTensor::close);
+    }
+  }
+
+  private Set<String> outputs() {
+    return manifest.labels().stream().map(ModelManifest.Label::output).collect(Collectors.toSet());
+  }
+
+  @Override
+  public void close() {
+    network.close();
+  }
+}
