@@ -1,7 +1,10 @@
 package dev.reeve.service.model;
 
+import dev.reeve.models.Model;
 import dev.reeve.models.ModelCatalog;
 import dev.reeve.models.ModelStatus;
+import dev.reeve.models.manifest.ModelKind;
+import dev.reeve.models.manifest.ModelManifest;
 import dev.reeve.models.scoring.ModelFigures;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -20,11 +23,14 @@ final class ModelMetrics {
 
   private final ModelCatalog models;
   private final MeterRegistry registry;
+  private final EndpointMetrics endpoints;
   private final Set<String> counted = new HashSet<>();
+  private final Set<String> paid = new HashSet<>();
 
   ModelMetrics(ModelCatalog models, MeterRegistry registry) {
     this.models = models;
     this.registry = registry;
+    this.endpoints = new EndpointMetrics(models, registry);
     this.live =
         MultiGauge.builder("reeve.model.live")
             .description("1 for the version of a model that serves")
@@ -73,6 +79,12 @@ final class ModelMetrics {
 
   void show(List<ModelStatus> statuses) {
     statuses.stream().map(ModelStatus::id).filter(counted::add).forEach(this::count);
+    models.models().stream()
+        .map(Model::manifest)
+        .filter(manifest -> manifest.kind() instanceof ModelKind.Llm)
+        .map(ModelManifest::id)
+        .filter(paid::add)
+        .forEach(endpoints::count);
     live.register(
         statuses.stream()
             .flatMap(status -> status.serving().stream().map(serving -> row(status, serving)))

@@ -15,15 +15,12 @@ import java.util.Set;
  * What a language model answered: one number per label, and nothing else.
  *
  * @param scoreByLabel probabilities
- * @param promptTokens tokens of the question, as the endpoint counts; 0 if it does not say
- * @param answerTokens tokens of the answer
  */
-record ChatAnswer(Map<String, Double> scoreByLabel, long promptTokens, long answerTokens) {
+record ChatAnswer(Map<String, Double> scoreByLabel) {
   private static final ObjectMapper JSON =
       new ObjectMapper()
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-  private static final long MOST_TOKENS = 1_000_000_000;
 
   ChatAnswer {
     scoreByLabel = Map.copyOf(scoreByLabel);
@@ -46,11 +43,30 @@ record ChatAnswer(Map<String, Double> scoreByLabel, long promptTokens, long answ
     if (!end.equals("stop")) {
       throw new UnfitAnswerException("the answer was not brought to its end");
     }
-    JsonNode usage = root.path("usage");
-    return new ChatAnswer(
-        scores(parse(content.asText().getBytes(StandardCharsets.UTF_8)), labels),
-        tokens(usage, "prompt_tokens"),
-        tokens(usage, "completion_tokens"));
+    return new ChatAnswer(scores(parse(content.asText().getBytes(StandardCharsets.UTF_8)), labels));
+  }
+
+  /**
+   * The tokens that a response says were used, whatever it answers; none if it does not say.
+   *
+   * @param most what can have been used at most: an endpoint is not believed beyond that
+   */
+  static Tokens tokens(byte[] body, Tokens most) {
+    try {
+      JsonNode usage = parse(body).path("usage");
+      return new Tokens(
+          Math.clamp(usage.path("prompt_tokens").asLong(), 0, most.prompt()),
+          Math.clamp(usage.path("completion_tokens").asLong(), 0, most.answer()));
+    } catch (UnfitAnswerException e) {
+      return new Tokens(0, 0);
+    }
+  }
+
+  /** Tokens of a question and its answer. */
+  record Tokens(long prompt, long answer) {
+    long sum() {
+      return prompt + answer;
+    }
   }
 
   private static JsonNode parse(byte[] json) throws UnfitAnswerException {
@@ -77,10 +93,6 @@ record ChatAnswer(Map<String, Double> scoreByLabel, long promptTokens, long answ
       scoreByLabel.put(label, score.asDouble());
     }
     return scoreByLabel;
-  }
-
-  private static long tokens(JsonNode usage, String key) {
-    return Math.clamp(usage.path(key).asLong(), 0, MOST_TOKENS);
   }
 
   /** An answer that is no answer. */

@@ -109,7 +109,21 @@ final class ChatPrompt {
           Character.LINE_SEPARATOR,
           Character.PARAGRAPH_SEPARATOR ->
           false;
-      default -> ESCAPED.indexOf(codePoint) < 0;
+      default -> ESCAPED.indexOf(codePoint) < 0 && !isInvisible(codePoint);
+    };
+  }
+
+  /**
+   * Letters and marks that show nothing (Unicode's Default_Ignorable_Code_Point that are no format
+   * characters): text can be hidden in them.
+   */
+  private static boolean isInvisible(int codePoint) {
+    return switch (codePoint) {
+      case 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0 -> true;
+      default ->
+          (codePoint >= 0x180B && codePoint <= 0x180F)
+              || (codePoint >= 0xFE00 && codePoint <= 0xFE0F)
+              || (codePoint >= 0xE0000 && codePoint <= 0xE0FFF);
     };
   }
 }

@@ -1,5 +1,6 @@
 package dev.reeve.models.llm;
 
+import dev.reeve.models.llm.ChatAnswer.Tokens;
 import dev.reeve.models.llm.ChatAnswer.UnfitAnswerException;
 import dev.reeve.models.manifest.LlmSettings;
 import dev.reeve.models.manifest.ModelManifest;
@@ -30,13 +31,16 @@ public final class LlmScorer implements Scorer {
   /** Bytes of UTF-8 per token, on the low side: most texts have four. */
   private static final int BYTES_PER_TOKEN = 3;
 
+  /** What chat templates add to a question, and more. */
+  private static final int TEMPLATE_TOKENS = 256;
+
   private final LlmSettings settings;
   private final List<Label> labels;
   private final ChatPrompt prompt;
   private final ChatClient client;
   private final TokenBudget budget;
   private final Map<String, Map<String, Double>> answers;
-  private ModelUsage usage = new ModelUsage(0, 0, 0, 0, 0);
+  private ModelUsage usage = ModelUsage.NONE;
 
   /** A scorer that has asked nothing yet. */
   public LlmScorer(LlmSettings settings, List<Label> labels, ChatClient client) {
@@ -80,23 +84,30 @@ public final class LlmScorer implements Scorer {
     Future<byte[]> response = client.send(request);
     try {
       byte[] body = response.get(Math.max(0, deadline.remainingNanos()), TimeUnit.NANOSECONDS);
+      Tokens used = ChatAnswer.tokens(body, mostTokens(request));
+      budget.settle(wanted, used.sum() == 0 ? wanted : used.sum());
+      pay(used);
       ChatAnswer answer = ChatAnswer.read(body, settings.questionByLabel().keySet());
-      long used = answer.promptTokens() + answer.answerTokens();
-      budget.settle(wanted, used == 0 ? wanted : used);
       keep(key, answer);
       return available(answer.scoreByLabel());
     } catch (TimeoutException e) {
-      return unavailable(Reason.TIMEOUT, "the endpoint did not answer in time");
+      return failed(Reason.TIMEOUT, "the endpoint did not answer in time");
     } catch (ExecutionException e) {
-      return unavailable(Reason.ERROR, ChatClient.reason(e.getCause()));
+      return failed(Reason.ERROR, ChatClient.reason(e.getCause()));
     } catch (UnfitAnswerException e) {
-      return unavailable(Reason.ERROR, String.valueOf(e.getMessage()));
+      return failed(Reason.ERROR, String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return unavailable(Reason.ERROR, "interrupted while waiting for the endpoint");
+      return failed(Reason.ERROR, "interrupted while waiting for the endpoint");
     } finally {
       response.cancel(true);
     }
+  }
+
+  /** No token is shorter than a byte. */
+  private Tokens mostTokens(String request) {
+    int bytes = request.getBytes(StandardCharsets.UTF_8).length;
+    return new Tokens(bytes + TEMPLATE_TOKENS, settings.budget().answer());
   }
 
   /** The narrowest region that has a prompt. */
@@ -124,23 +135,24 @@ public final class LlmScorer implements Scorer {
   private synchronized @Nullable Map<String, Double> known(String key) {
     Map<String, Double> known = answers.get(key);
     if (known != null) {
-      usage = with(0, 1, 0, 0);
+      usage = usage.plus(new ModelUsage(0, 0, 1, 0, 0, 0));
     }
     return known;
   }
 
-  private synchronized void keep(String key, ChatAnswer answer) {
-    answers.put(key, answer.scoreByLabel());
-    usage = with(1, 0, answer.promptTokens(), answer.answerTokens());
+  private synchronized void pay(Tokens used) {
+    double cost = settings.price().of(used.prompt(), used.answer());
+    usage = usage.plus(new ModelUsage(0, 0, 0, used.prompt(), used.answer(), cost));
   }
 
-  private ModelUsage with(int requests, int hits, long promptTokens, long answerTokens) {
-    return new ModelUsage(
-        usage.requests() + requests,
-        usage.cacheHits() + hits,
-        usage.promptTokens() + promptTokens,
-        usage.answerTokens() + answerTokens,
-        usage.cost() + settings.price().of(promptTokens, answerTokens));
+  private synchronized void keep(String key, ChatAnswer answer) {
+    answers.put(key, answer.scoreByLabel());
+    usage = usage.plus(new ModelUsage(1, 0, 0, 0, 0, 0));
+  }
+
+  private synchronized Map<String, Score> failed(Reason reason, String detail) {
+    usage = usage.plus(new ModelUsage(0, 1, 0, 0, 0, 0));
+    return unavailable(reason, detail);
   }
 
   @Override

@@ -27,7 +27,7 @@ public interface Scorer extends AutoCloseable {
 
   /** What it has used, if it is paid by the call. */
   default ModelUsage usage() {
-    return new ModelUsage(0, 0, 0, 0, 0);
+    return ModelUsage.NONE;
   }
 
   /** Waits for the calls under way; later ones get no score. */
