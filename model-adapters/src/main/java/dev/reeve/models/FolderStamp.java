@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * What a look at one model folder costs little to see: size, modification time and identity of each
- * file, links followed. Two looks that differ mean a change.
+ * file, and where the system tells when its rights last changed; links followed. Two looks that
+ * differ mean a change.
  */
 record FolderStamp(Map<String, String> stampByName) {
 
@@ -23,14 +24,31 @@ record FolderStamp(Map<String, String> stampByName) {
       for (Path file : (Iterable<Path>) children::iterator) {
         String name = file.getFileName().toString();
         if (!name.startsWith(".")) {
-          BasicFileAttributes seen = attributes(file);
-          stamps.put(name, seen.size() + "|" + seen.lastModifiedTime() + "|" + seen.fileKey());
+          stamps.put(name, stamp(file));
         }
       }
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
     return new FolderStamp(stamps);
+  }
+
+  /** The stamp of a folder; that of an empty one if it cannot be read. */
+  static FolderStamp orEmpty(Path folder) {
+    try {
+      return of(folder);
+    } catch (IOException e) {
+      return new FolderStamp(Map.of());
+    }
+  }
+
+  private static String stamp(Path file) throws IOException {
+    BasicFileAttributes seen = attributes(file);
+    String content = seen.size() + "|" + seen.lastModifiedTime() + "|" + seen.fileKey();
+    boolean unix = file.getFileSystem().supportedFileAttributeViews().contains("unix");
+    return unix && Files.exists(file)
+        ? content + "|" + Files.getAttribute(file, "unix:ctime")
+        : content;
   }
 
   /** Those of a link itself where it leads nowhere. */

@@ -1,26 +1,17 @@
 package dev.reeve.models;
 
-import dev.reeve.models.manifest.FolderFiles;
 import dev.reeve.models.manifest.ModelLoadException;
 import dev.reeve.models.network.RuntimeLimits;
 import dev.reeve.models.network.Watchdog;
 import dev.reeve.policy.source.Problem;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,21 +20,25 @@ import org.jspecify.annotations.Nullable;
  * changes nothing but its status.
  */
 public final class ModelCatalog implements AutoCloseable {
-  private static final int HEAD_BYTES = 4096;
-
   private final Path modelsDir;
   private final ModelSettings settings;
   private final Watchdog watchdog = new Watchdog();
   private final Drain drain;
   private final ModelLoader loader;
+  private final Optional<ModelCatalog> serving;
   private final Map<String, FolderStamp> seen = new HashMap<>();
-  private volatile SortedMap<String, CatalogEntry> entryById = Collections.emptySortedMap();
 
-  private ModelCatalog(Path modelsDir, ModelSettings settings) {
+  /** Folders that are read again once the model serves without which they cannot be checked. */
+  private final Map<String, String> awaitedByFolder = new HashMap<>();
+
+  private final CatalogEntries entries = new CatalogEntries();
+
+  private ModelCatalog(Path modelsDir, ModelSettings settings, Optional<ModelCatalog> serving) {
     this.modelsDir = modelsDir;
     this.settings = settings;
+    this.serving = serving;
     this.drain = new Drain(settings.drain());
-    this.loader = new ModelLoader(settings, watchdog, this::model);
+    this.loader = new ModelLoader(settings, watchdog, this::asked);
   }
 
   /** Loads every model below a folder within the limits of this machine. */
@@ -73,10 +68,26 @@ public final class ModelCatalog implements AutoCloseable {
    */
   public static ModelCatalog open(Path modelsDir, ModelSettings settings)
       throws ModelLoadException {
-    ModelCatalog catalog = new ModelCatalog(modelsDir, settings);
+    return open(new ModelCatalog(modelsDir, settings, Optional.empty()));
+  }
+
+  /**
+   * Loads every candidate below a folder. A candidate may ask the models that serve, and is no more
+   * once its folder is gone.
+   *
+   * @throws ModelLoadException if there is no such folder
+   */
+  public static ModelCatalog candidates(
+      Path candidatesDir, ModelSettings settings, ModelCatalog serving) throws ModelLoadException {
+    return open(new ModelCatalog(candidatesDir, settings, Optional.of(serving)));
+  }
+
+  private static ModelCatalog open(ModelCatalog catalog) throws ModelLoadException {
+    Path modelsDir = catalog.modelsDir;
     try {
-      List<Path> folders = folders(modelsDir);
-      folders.forEach(folder -> catalog.seen.put(id(folder), stampOrEmpty(folder)));
+      List<Path> folders = ModelFolders.in(modelsDir);
+      folders.forEach(
+          folder -> catalog.seen.put(ModelFolders.id(folder), FolderStamp.orEmpty(folder)));
       catalog.look(ModelNeeds.NONE);
       return catalog;
     } catch (IOException e) {
@@ -85,45 +96,9 @@ public final class ModelCatalog implements AutoCloseable {
     }
   }
 
-  private static FolderStamp stampOrEmpty(Path folder) {
-    try {
-      return FolderStamp.of(folder);
-    } catch (IOException e) {
-      return new FolderStamp(Map.of());
-    }
-  }
-
-  private static List<Path> folders(Path modelsDir) throws IOException {
-    try (Stream<Path> children = Files.list(modelsDir)) {
-      return children
-          .filter(Files::isDirectory)
-          .filter(folder -> !id(folder).startsWith("."))
-          .sorted(Comparator.comparing(ModelCatalog::asksAnother).thenComparing(folder -> folder))
-          .toList();
-    }
-  }
-
-  /** Whether a folder holds a model that asks another one, and so is read after it. */
-  private static boolean asksAnother(Path folder) {
-    Path manifest = folder.resolve(FolderFiles.MANIFEST);
-    if (!Files.isRegularFile(manifest)) {
-      return false;
-    }
-    try (InputStream in = Files.newInputStream(manifest)) {
-      String head = new String(in.readNBytes(HEAD_BYTES), StandardCharsets.UTF_8);
-      return head.lines().anyMatch(line -> line.strip().equals("adapter: embedding_bank"));
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  private static String id(Path folder) {
-    return folder.getFileName().toString();
-  }
-
   /** The models that serve, by id. */
   public Collection<Model> models() {
-    return entryById.values().stream().flatMap(entry -> entry.model().stream()).toList();
+    return entries.all().stream().flatMap(entry -> entry.model().stream()).toList();
   }
 
   /**
@@ -131,17 +106,22 @@ public final class ModelCatalog implements AutoCloseable {
    * on answering those who hold it for a while.
    */
   public Optional<Model> model(String id) {
-    return Optional.ofNullable(entryById.get(id)).flatMap(CatalogEntry::model);
+    return entries.find(id).flatMap(CatalogEntry::model);
+  }
+
+  /** The model that another one of this catalog asks. */
+  private Optional<Model> asked(String id) {
+    return model(id).or(() -> serving.flatMap(models -> models.model(id)));
   }
 
   /** What became of each folder, by id. */
   public List<ModelStatus> statuses() {
-    return entryById.values().stream().map(CatalogEntry::status).toList();
+    return entries.all().stream().map(CatalogEntry::status).toList();
   }
 
   /** What became of the folder of that id; empty if there is none. */
   public Optional<ModelStatus> status(String id) {
-    return Optional.ofNullable(entryById.get(id)).map(CatalogEntry::status);
+    return entries.find(id).map(CatalogEntry::status);
   }
 
   /**
@@ -153,13 +133,13 @@ public final class ModelCatalog implements AutoCloseable {
    * @throws IOException if the folder of all models cannot be read; nothing changes then
    */
   public synchronized boolean look(ModelNeeds needs) throws IOException {
-    boolean changed = false;
-    List<Path> folders = folders(modelsDir);
-    for (Path folder : folders) {
-      changed |= look(folder, needs);
+    List<Path> folders = ModelFolders.in(modelsDir);
+    boolean changed = look(folders, needs);
+    if (changed) {
+      look(folders.stream().filter(this::awaitsNothingMore).toList(), needs);
     }
-    List<String> present = folders.stream().map(ModelCatalog::id).toList();
-    for (CatalogEntry entry : List.copyOf(entryById.values())) {
+    List<String> present = folders.stream().map(ModelFolders::id).toList();
+    for (CatalogEntry entry : entries.all()) {
       if (!present.contains(entry.status().id())) {
         changed |= gone(entry);
       }
@@ -167,23 +147,45 @@ public final class ModelCatalog implements AutoCloseable {
     return changed;
   }
 
+  private boolean look(List<Path> folders, ModelNeeds needs) {
+    boolean changed = false;
+    for (Path folder : folders) {
+      changed |= look(folder, needs);
+    }
+    return changed;
+  }
+
+  /** Whether a folder can be checked now that the model serves which it asks. */
+  private boolean awaitsNothingMore(Path folder) {
+    String awaited = awaitedByFolder.get(ModelFolders.id(folder));
+    return awaited != null && asked(awaited).isPresent();
+  }
+
   private boolean look(Path folder, ModelNeeds needs) {
-    CatalogEntry entry = entryById.getOrDefault(id(folder), CatalogEntry.unread(id(folder)));
+    CatalogEntry entry =
+        entries
+            .find(ModelFolders.id(folder))
+            .orElseGet(() -> CatalogEntry.unread(ModelFolders.id(folder)));
     FolderStamp now;
     try {
       now = FolderStamp.of(folder);
     } catch (IOException e) {
       return refuse(
-          entry, List.of(ModelLoadException.problem(id(folder), "unreadable: " + e, "")), null);
+          entry,
+          List.of(ModelLoadException.problem(ModelFolders.id(folder), "unreadable: " + e, "")),
+          null);
     }
-    boolean settled = now.equals(seen.put(id(folder), now));
-    if (!settled || entry.stamp().filter(now::equals).isPresent()) {
+    boolean settled = now.equals(seen.put(ModelFolders.id(folder), now));
+    boolean read = entry.stamp().filter(now::equals).isPresent();
+    if (!settled || (read && !awaitsNothingMore(folder))) {
       return false;
     }
+    awaitedByFolder.remove(ModelFolders.id(folder));
     try {
       Model model = loader.load(folder);
       return swap(entry, model, needs, now);
     } catch (ModelLoadException e) {
+      e.awaited().ifPresent(model -> awaitedByFolder.put(ModelFolders.id(folder), model));
       return refuse(entry, e.problems(), now);
     } catch (RuntimeException | Error e) {
       // whatever the files do to a check, what serves goes on serving
@@ -191,7 +193,7 @@ public final class ModelCatalog implements AutoCloseable {
           entry,
           List.of(
               ModelLoadException.problem(
-                  id(folder),
+                  ModelFolders.id(folder),
                   "The folder cannot be checked (" + e + ").",
                   "Undo the last change, and show this to the team that runs Reeve.")),
           now);
@@ -204,17 +206,17 @@ public final class ModelCatalog implements AutoCloseable {
       next.close();
       return refuse(entry, taken, now);
     }
-    put(entry.serving(next, settings.clock().instant(), now));
+    entries.put(entry.serving(next, settings.clock().instant(), now));
     entry.model().ifPresent(drain::add);
     return true;
   }
 
   private boolean gone(CatalogEntry entry) {
     seen.remove(entry.status().id());
-    if (entry.model().isEmpty()) {
-      SortedMap<String, CatalogEntry> rest = new TreeMap<>(entryById);
-      rest.remove(entry.status().id());
-      entryById = rest;
+    awaitedByFolder.remove(entry.status().id());
+    if (entry.model().isEmpty() || serving.isPresent()) {
+      entry.model().ifPresent(drain::add);
+      entries.remove(entry.status().id());
       return true;
     }
     return refuse(
@@ -230,15 +232,9 @@ public final class ModelCatalog implements AutoCloseable {
   private boolean refuse(CatalogEntry entry, List<Problem> problems, @Nullable FolderStamp now) {
     boolean known = entry.status().problems().equals(problems);
     if (!known || now != null) {
-      put(entry.refused(problems, settings.clock().instant(), Optional.ofNullable(now)));
+      entries.put(entry.refused(problems, settings.clock().instant(), Optional.ofNullable(now)));
     }
     return !known;
-  }
-
-  private void put(CatalogEntry entry) {
-    SortedMap<String, CatalogEntry> next = new TreeMap<>(entryById);
-    next.put(entry.status().id(), entry);
-    entryById = next;
   }
 
   /** Waits for runs under way, then frees all native memory. */

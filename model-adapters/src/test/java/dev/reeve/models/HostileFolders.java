@@ -52,7 +52,10 @@ final class HostileFolders {
     network("bytes behind the end: no ONNX model", Arrays.copyOf(good, good.length + 3));
     folder("other digest: digest (", good, MANIFEST.replace("DIGEST", "sha256:" + "0".repeat(64)));
     folder(
-        "no network: unreadable", good, MANIFEST, odd -> Files.delete(odd.resolve("model.onnx")));
+        "no network: there is no such file",
+        good,
+        MANIFEST,
+        odd -> Files.delete(odd.resolve("model.onnx")));
     folder(
         "a folder for a network: no file",
         good,

@@ -27,16 +27,22 @@ public final class Candidates implements AutoCloseable {
 
   private final Path folder;
   private final ModelSettings settings;
+  private final ModelCatalog serving;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("candidate-watcher").daemon().factory());
   private volatile @Nullable ModelCatalog catalog;
   private volatile List<ModelStatus> told = List.of();
 
-  /** The candidates of a folder; none are loaded before they are first looked at. */
-  public Candidates(Path folder, ModelSettings settings) {
+  /**
+   * The candidates of a folder; none are loaded before they are first looked at.
+   *
+   * @param serving the models that serve, which a candidate may ask
+   */
+  public Candidates(Path folder, ModelSettings settings, ModelCatalog serving) {
     this.folder = folder;
     this.settings = settings;
+    this.serving = serving;
   }
 
   /** Looks now, and from now on at this interval. */
@@ -51,7 +57,7 @@ public final class Candidates implements AutoCloseable {
       if (known != null) {
         known.look(ModelNeeds.NONE);
       } else if (Files.isDirectory(folder)) {
-        catalog = ModelCatalog.open(folder, settings);
+        catalog = ModelCatalog.candidates(folder, settings, serving);
       }
       tell();
     } catch (IOException | ModelLoadException | RuntimeException e) {

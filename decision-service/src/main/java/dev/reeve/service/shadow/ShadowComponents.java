@@ -1,5 +1,6 @@
 package dev.reeve.service.shadow;
 
+import dev.reeve.models.ModelCatalog;
 import dev.reeve.service.config.ReeveConfig;
 import dev.reeve.service.model.ModelComponents;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -21,8 +22,9 @@ public final class ShadowComponents {
 
   @Produces
   @Singleton
-  Candidates candidates(ReeveConfig config, Clock clock) {
-    return new Candidates(config.candidatesFolder(), ModelComponents.settings(config, clock));
+  Candidates candidates(ReeveConfig config, Clock clock, ModelCatalog serving) {
+    return new Candidates(
+        config.candidatesFolder(), ModelComponents.settings(config, clock), serving);
   }
 
   void stop(@Disposes Candidates candidates) {

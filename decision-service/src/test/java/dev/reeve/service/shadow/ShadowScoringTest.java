@@ -55,7 +55,7 @@ class ShadowScoringTest {
   void load(@TempDir Path folder) throws Exception {
     models = ModelCatalog.load(Path.of("../model-adapters/models"));
     write(folder.resolve(MODEL));
-    candidates = new Candidates(folder, ModelSettings.of(Clock.systemUTC()));
+    candidates = new Candidates(folder, ModelSettings.of(Clock.systemUTC()), models);
     candidates.look();
     config =
         PolicyConfigReader.read(SourceTree.read(Path.of("../policy-config"), List.of(".yaml")));
@@ -127,7 +127,7 @@ class ShadowScoringTest {
   @Test
   void asksNothingWithoutCandidates(@TempDir Path empty) {
     try (Candidates none =
-        new Candidates(empty.resolve("missing"), ModelSettings.of(Clock.systemUTC()))) {
+        new Candidates(empty.resolve("missing"), ModelSettings.of(Clock.systemUTC()), models)) {
       none.look();
       ShadowScoring shadow =
           new ShadowScoring(none::model, Runnable::run, new ShadowMetrics(metrics));

@@ -2,7 +2,9 @@ package dev.reeve.models.manifest;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -106,9 +108,14 @@ public final class FolderFiles {
       try (InputStream input = Files.newInputStream(path)) {
         return atMost(file, most, Files.size(path), input);
       }
-    } catch (IOException e) {
+    } catch (NoSuchFileException e) {
       throw ModelLoadException.of(
-          shown(file), "unreadable: " + e.getMessage(), "The manifest names this file.");
+          shown(file), "there is no such file.", "The manifest names it: put it into the folder.");
+    } catch (AccessDeniedException e) {
+      throw ModelLoadException.of(
+          shown(file), "the service may not read this file.", "Give it the right to (chmod a+r).");
+    } catch (IOException e) {
+      throw ModelLoadException.of(shown(file), "unreadable: " + e.getMessage(), "");
     }
   }
 

@@ -180,7 +180,7 @@ class EmbeddingBankTest {
     assertThat(problems(MANIFEST.replace("encoder: text-toxicity", "encoder: odd"), ITEMS))
         .singleElement()
         .asString()
-        .contains("gives no score (ERROR) for label (known)");
+        .contains("model (odd) does not serve");
   }
 
   /** Gives the vectors of another model the other way round. */
