@@ -18,8 +18,10 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A scorer that is left alone for a while after it failed too often, so that decisions do not wait
- * for what will not come. What an input does to its own scores is no failure of the model: nobody
- * can shut a model off by sending odd content. Nor is a caller without patience.
+ * for what will not come. What an input does to its own scores is no failure of the model, even if
+ * the run fails: nobody can shut a model off by sending odd content. So a run that fails counts
+ * only if one for an input that the model is known to score fails too. Nor does a caller without
+ * patience count.
  */
 final class GuardedScorer implements Scorer {
   private static final CircuitBreakerConfig CONFIG =
@@ -33,6 +35,8 @@ final class GuardedScorer implements Scorer {
           .build();
 
   private final Scorer scorer;
+  private final ModelInput known;
+  private final Duration timeout;
   private final long patienceNanos;
   private final ModelFigures figures;
   private final CircuitBreaker breaker;
@@ -40,11 +44,15 @@ final class GuardedScorer implements Scorer {
   /**
    * Guards a scorer.
    *
+   * @param known an input that the model scores if it works
    * @param timeout longest wait that makes sense; a failure to answer in less than half of it does
    *     not count
    */
-  GuardedScorer(String model, Scorer scorer, Duration timeout, ModelFigures figures) {
+  GuardedScorer(
+      String model, Scorer scorer, ModelInput known, Duration timeout, ModelFigures figures) {
     this.scorer = scorer;
+    this.known = known;
+    this.timeout = timeout;
     this.patienceNanos = timeout.toNanos() / 2;
     this.figures = figures;
     this.breaker = CircuitBreaker.of(model, CONFIG);
@@ -66,7 +74,7 @@ final class GuardedScorer implements Scorer {
       counted = true;
       return scores;
     } catch (ScoringException e) {
-      if (e.reason() != Reason.TIMEOUT || deadline.timeoutNanos() >= patienceNanos) {
+      if (e.reason() == Reason.TIMEOUT ? deadline.timeoutNanos() >= patienceNanos : isBroken()) {
         breaker.onError(deadline.elapsed().toNanos(), TimeUnit.NANOSECONDS, e);
         counted = true;
       }
@@ -75,6 +83,15 @@ final class GuardedScorer implements Scorer {
       if (!counted) {
         breaker.releasePermission();
       }
+    }
+  }
+
+  private boolean isBroken() {
+    try {
+      scorer.score(known, Deadline.in(timeout));
+      return false;
+    } catch (ScoringException | UnfitInputException e) {
+      return true;
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.reeve.models;
 
+import dev.reeve.models.manifest.ModelKind;
 import dev.reeve.models.manifest.ModelLoadException;
 import dev.reeve.models.network.RuntimeLimits;
 import dev.reeve.models.network.Watchdog;
@@ -26,7 +27,7 @@ public final class ModelCatalog implements AutoCloseable {
   private final Drain drain;
   private final ModelLoader loader;
   private final Optional<ModelCatalog> serving;
-  private final Map<String, FolderStamp> seen = new HashMap<>();
+  private final RestingFolders resting;
 
   /** Folders that are read again once the model serves without which they cannot be checked. */
   private final Map<String, String> awaitedByFolder = new HashMap<>();
@@ -37,6 +38,7 @@ public final class ModelCatalog implements AutoCloseable {
     this.modelsDir = modelsDir;
     this.settings = settings;
     this.serving = serving;
+    this.resting = new RestingFolders(settings.settling(), settings.clock());
     this.drain = new Drain(settings.drain());
     this.loader = new ModelLoader(settings, watchdog, this::asked);
   }
@@ -86,8 +88,7 @@ public final class ModelCatalog implements AutoCloseable {
     Path modelsDir = catalog.modelsDir;
     try {
       List<Path> folders = ModelFolders.in(modelsDir);
-      folders.forEach(
-          folder -> catalog.seen.put(ModelFolders.id(folder), FolderStamp.orEmpty(folder)));
+      folders.forEach(catalog.resting::take);
       catalog.look(ModelNeeds.NONE);
       return catalog;
     } catch (IOException e) {
@@ -141,7 +142,7 @@ public final class ModelCatalog implements AutoCloseable {
     List<String> present = folders.stream().map(ModelFolders::id).toList();
     for (CatalogEntry entry : entries.all()) {
       if (!present.contains(entry.status().id())) {
-        changed |= gone(entry);
+        changed |= gone(entry, needs);
       }
     }
     return changed;
@@ -175,9 +176,8 @@ public final class ModelCatalog implements AutoCloseable {
           List.of(ModelLoadException.problem(ModelFolders.id(folder), "unreadable: " + e, "")),
           null);
     }
-    boolean settled = now.equals(seen.put(ModelFolders.id(folder), now));
     boolean read = entry.stamp().filter(now::equals).isPresent();
-    if (!settled || (read && !awaitsNothingMore(folder))) {
+    if (!resting.isAtRest(folder, now) || (read && !awaitsNothingMore(folder))) {
       return false;
     }
     awaitedByFolder.remove(ModelFolders.id(folder));
@@ -211,10 +211,14 @@ public final class ModelCatalog implements AutoCloseable {
     return true;
   }
 
-  private boolean gone(CatalogEntry entry) {
-    seen.remove(entry.status().id());
+  /**
+   * A model that nobody needs goes with its folder. One that the policy binds, or another model
+   * asks, serves on: its folder may be gone because a volume was not mounted.
+   */
+  private boolean gone(CatalogEntry entry, ModelNeeds needs) {
+    resting.forget(entry.status().id());
     awaitedByFolder.remove(entry.status().id());
-    if (entry.model().isEmpty() || serving.isPresent()) {
+    if (entry.model().isEmpty() || serving.isPresent() || !isNeeded(entry, needs)) {
       entry.model().ifPresent(drain::add);
       entries.remove(entry.status().id());
       return true;
@@ -227,6 +231,16 @@ public final class ModelCatalog implements AutoCloseable {
                 "the folder is gone; what it held goes on serving until the service stops.",
                 "To be rid of a model, take its rules and its binding out of the policy.")),
         null);
+  }
+
+  private boolean isNeeded(CatalogEntry entry, ModelNeeds needs) {
+    String id = entry.status().id();
+    return !needs.labels(id).isEmpty() || models().stream().anyMatch(model -> asks(model, id));
+  }
+
+  private static boolean asks(Model model, String id) {
+    return model.manifest().kind() instanceof ModelKind.EmbeddingBank bank
+        && bank.encoder().equals(id);
   }
 
   private boolean refuse(CatalogEntry entry, List<Problem> problems, @Nullable FolderStamp now) {

@@ -120,7 +120,12 @@ final class ModelLoader {
     OnnxNetwork network = NetworkLoader.open(files, kind, () -> OnnxNetwork.open(bytes, limits));
     OnnxScorer scorer = scorer(manifest, kind, network, figures);
     Scorer guarded =
-        new GuardedScorer(manifest.id(), scorer, manifest.operation().timeout(), figures);
+        new GuardedScorer(
+            manifest.id(),
+            scorer,
+            manifest.goldenVectors().getFirst().input(),
+            manifest.operation().timeout(),
+            figures);
     Scorer cached = cache == null ? guarded : new CachedScorer(guarded, cache.part(), figures);
     Model model = checked(new Model(manifest, kind.network().digest(), cached, figures), files);
     try {

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param signer the key that must have signed each folder; none are signed if empty
  * @param drain how long a version that was replaced still answers those who hold it
  * @param cacheBytes most bytes of scores that are kept for inputs that come again; none if 0
+ * @param settling how long a folder must stay as it is before it is read; at least from one look to
+ *     the next
  * @param clock tells since when a version serves
  */
 public record ModelSettings(
@@ -21,12 +23,14 @@ public record ModelSettings(
     Optional<PublicKey> signer,
     Duration drain,
     long cacheBytes,
+    Duration settling,
     Clock clock) {
   private static final Duration DRAIN = Duration.ofSeconds(10);
 
   /** The settings of a service on this machine. */
   public static ModelSettings of(Clock clock) {
-    return new ModelSettings(RuntimeLimits.ofThisMachine(), Optional.empty(), DRAIN, 0, clock);
+    return new ModelSettings(
+        RuntimeLimits.ofThisMachine(), Optional.empty(), DRAIN, 0, Duration.ZERO, clock);
   }
 
   /**
@@ -37,7 +41,12 @@ public record ModelSettings(
    */
   public ModelSettings signedBy(String publicKey) {
     return new ModelSettings(
-        limits, Optional.of(ModelSignature.publicKey(publicKey)), drain, cacheBytes, clock);
+        limits,
+        Optional.of(ModelSignature.publicKey(publicKey)),
+        drain,
+        cacheBytes,
+        settling,
+        clock);
   }
 
   /**
@@ -52,16 +61,21 @@ public record ModelSettings(
 
   /** These settings with other limits. */
   public ModelSettings within(RuntimeLimits other) {
-    return new ModelSettings(other, signer, drain, cacheBytes, clock);
+    return new ModelSettings(other, signer, drain, cacheBytes, settling, clock);
   }
 
   /** These settings, keeping at most so many bytes of scores for inputs that come again. */
   public ModelSettings caching(long bytes) {
-    return new ModelSettings(limits, signer, drain, bytes, clock);
+    return new ModelSettings(limits, signer, drain, bytes, settling, clock);
   }
 
   /** These settings, with another time for which a version that was replaced still answers. */
   public ModelSettings draining(Duration time) {
-    return new ModelSettings(limits, signer, time, cacheBytes, clock);
+    return new ModelSettings(limits, signer, time, cacheBytes, settling, clock);
+  }
+
+  /** These settings, with another time for which a folder must stay as it is. */
+  public ModelSettings settling(Duration time) {
+    return new ModelSettings(limits, signer, drain, cacheBytes, time, clock);
   }
 }

@@ -94,6 +94,21 @@ final class AskingModelsTest {
     }
   }
 
+  @Test
+  void anEncoderThatABankAsksServesOnWithoutItsFolder() throws Exception {
+    bank(models);
+    encoder();
+    try (ModelCatalog catalog = ModelCatalog.open(models, SETTINGS)) {
+      Files.move(models.resolve(ENCODER), models.resolve(".away"));
+      look(catalog);
+      assertThat(catalog.status(ENCODER).orElseThrow().state()).isEqualTo(State.BEHIND);
+      Files.move(models.resolve("a-bank"), models.resolve(".bank"));
+      look(catalog);
+      look(catalog);
+      assertThat(catalog.statuses()).isEmpty();
+    }
+  }
+
   private static boolean look(ModelCatalog catalog) throws IOException {
     return catalog.look(ModelNeeds.NONE) | catalog.look(ModelNeeds.NONE);
   }

@@ -19,24 +19,29 @@ import org.junit.jupiter.api.Test;
 /** A model that fails, and what shields decisions from it; and scores that are kept. */
 class GuardedScorerTest {
   private static final ModelInput TEXT = new ModelInput.Text("a text");
+  private static final ModelInput KNOWN = new ModelInput.Text("a golden text");
   private static final Map<String, Score> SCORES = Map.of("oddness", new Score.Value(0.5));
 
   private final ModelFigures figures = new ModelFigures();
   private final Switchable switchable = new Switchable();
   private final GuardedScorer guarded =
-      new GuardedScorer("odd", switchable, Duration.ofMillis(200), figures);
+      new GuardedScorer("odd", switchable, KNOWN, Duration.ofMillis(200), figures);
 
   /** Does what a test tells it to. */
   private static final class Switchable implements Scorer {
     private Optional<ScoringException> failure = Optional.empty();
     private Map<String, Score> scores = SCORES;
     private boolean unfit;
+    private boolean worksForOthers;
     private int calls;
 
     @Override
     public Map<String, Score> score(ModelInput input, Deadline deadline)
         throws UnfitInputException, ScoringException {
-      calls++;
+      calls += input.equals(KNOWN) ? 0 : 1;
+      if (input.equals(KNOWN) && worksForOthers) {
+        return SCORES;
+      }
       if (unfit) {
         throw UnfitInputException.ofKind("an image", input);
       }
@@ -86,6 +91,10 @@ class GuardedScorerTest {
     switchable.scores = Map.of("oddness", new Score.Unavailable(Reason.ERROR, "holds (NaN)"));
     ask(100, Duration.ofSeconds(1));
     switchable.unfit = true;
+    ask(100, Duration.ofSeconds(1));
+    switchable.unfit = false;
+    switchable.worksForOthers = true;
+    switchable.failure = Optional.of(new ScoringException(Reason.ERROR, "no such shape"));
     ask(100, Duration.ofSeconds(1));
     assertThat(figures.isOpen()).isFalse();
   }

@@ -10,9 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,11 +139,41 @@ class ModelSwapTest {
   }
 
   @Test
-  void aFolderThatIsGoneIsSaidSoAndServesOn() throws Exception {
+  void aFolderIsReadOnlyWhenItHasRestedForLongEnough() throws Exception {
+    catalog.close();
+    AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+    ModelSettings settings =
+        ModelSettings.of(new SettableClock(now::get)).settling(Duration.ofMillis(500));
+    catalog = ModelCatalog.open(folder, settings);
+    assertThat(version()).isEqualTo("1.0.0");
+    write("1.1.0");
+    look();
+    now.set(Instant.EPOCH.plusMillis(400));
+    Files.writeString(folder.resolve("odd/notes.txt"), "still being copied");
+    look();
+    now.set(Instant.EPOCH.plusMillis(899));
+    look();
+    assertThat(version()).isEqualTo("1.0.0");
+    now.set(Instant.EPOCH.plusMillis(900));
+    look();
+    assertThat(version()).isEqualTo("1.1.0");
+  }
+
+  @Test
+  void aModelThatNobodyNeedsGoesWithItsFolder() throws Exception {
+    Files.move(folder.resolve("odd"), folder.resolve(".odd"));
+    assertThat(catalog.look(ModelNeeds.NONE)).isTrue();
+    assertThat(catalog.statuses()).isEmpty();
+    assertThat(catalog.model("odd")).isEmpty();
+  }
+
+  @Test
+  void aFolderThatIsGoneAndNeededIsSaidSoAndServesOn() throws Exception {
+    ModelNeeds needs = model -> Set.of("oddness");
     Path odd = folder.resolve("odd");
     Path away = folder.resolve(".odd");
     Files.move(odd, away);
-    look();
+    catalog.look(needs);
     assertThat(catalog.status("odd").orElseThrow().problems())
         .singleElement()
         .asString()
@@ -170,5 +205,29 @@ class ModelSwapTest {
 
   private static byte[] network() {
     return OnnxBytes.model(OnnxBytes.harmless()).toBytes();
+  }
+
+  /** A clock that shows what a test tells it to. */
+  private static final class SettableClock extends Clock {
+    private final InstantSource now;
+
+    SettableClock(InstantSource now) {
+      this.now = now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      throw new IllegalArgumentException("one zone only");
+    }
+
+    @Override
+    public Instant instant() {
+      return now.instant();
+    }
   }
 }

@@ -22,6 +22,9 @@ final class ModelsReport {
     String day = options.valueByName().getOrDefault("--day", "");
     String path = "/v1/drift" + (day.isEmpty() ? "" : "?day=" + day);
     JsonNode drifts = ServiceQuestion.of(options).get(path);
+    if (!drifts.isArray()) {
+      throw another(path);
+    }
     if (print(options, drifts)) {
       return 0;
     }
@@ -44,6 +47,9 @@ final class ModelsReport {
   int shadow(Options options) throws UsageException, IOException {
     options.allow(Set.of("--url", "--format"), Set.of());
     JsonNode shadow = ServiceQuestion.of(options).get("/v1/shadow");
+    if (!shadow.path("candidates").isArray() || !shadow.path("trials").isArray()) {
+      throw another("/v1/shadow");
+    }
     if (print(options, shadow)) {
       return 0;
     }
@@ -53,11 +59,26 @@ final class ModelsReport {
           candidate.path("id").asText(),
           candidate.path("version").asText(),
           candidate.path("state").asText());
-      candidate.path("problems").forEach(problem -> out.println("  " + problem));
+      candidate.path("problems").forEach(this::problem);
     }
     shadow.path("trials").forEach(this::trial);
     out.printf("%d events were left out%n", shadow.path("dropped").asLong());
     return 0;
+  }
+
+  private static UsageException another(String path) {
+    return new UsageException(
+        "what answers to (" + path + ") is no service of Reeve.", "Name one with --url.");
+  }
+
+  private void problem(JsonNode problem) {
+    out.printf(
+        "  %s:%d:%d: %s %s%n",
+        problem.path("file").asText(),
+        problem.path("line").asInt(),
+        problem.path("column").asInt(),
+        problem.path("message").asText(),
+        problem.path("advice").asText());
   }
 
   private void trial(JsonNode trial) {

@@ -31,7 +31,8 @@ public final class ModelComponents {
   public static ModelSettings settings(ReeveConfig config, Clock clock) {
     ModelSettings settings =
         onDevice(ModelSettings.of(clock), config.modelsDevice())
-            .caching(config.modelsCache().asLongValue());
+            .caching(config.modelsCache().asLongValue())
+            .settling(config.watchInterval());
     return config.modelsSigner().map(settings::signedBy).orElse(settings);
   }
 

@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ModelWatcher implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(ModelWatcher.class);
-  private static final Duration SETTLING = Duration.ofMillis(40);
-
   private final ModelCatalog models;
   private final Releases releases;
   private final ModelMetrics metrics;
@@ -42,21 +40,22 @@ final class ModelWatcher implements AutoCloseable {
     this.metrics = metrics;
   }
 
+  /** Looks from now on. A folder must stay as it is for an interval before it is read. */
   void start(Path folder, Duration interval) {
     tell();
     timer.scheduleWithFixedDelay(
         this::look, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
     try {
-      events = FolderEvents.listen(List.of(folder), this::hasten);
+      events = FolderEvents.listen(List.of(folder), () -> hasten(interval));
     } catch (IOException e) {
       LOG.infof("No file events here (%s): models are looked at every %s", e, interval);
     }
   }
 
-  private void hasten() {
+  private void hasten(Duration settling) {
     try {
       timer.execute(this::look);
-      timer.schedule(this::look, SETTLING.toMillis(), TimeUnit.MILLISECONDS);
+      timer.schedule(this::look, settling.toMillis() + 1, TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException e) {
       LOG.debug("A file event came while the watcher closed");
     }

@@ -72,6 +72,32 @@ class ModelsReportTest {
   }
 
   @Test
+  void tellsWhenWhatAnswersIsNoServiceOfReeve() {
+    answer("/other/v1/drift", "{}");
+    answer("/other/v1/shadow", "[1, 2]");
+    for (String report : List.of("drift", "shadow")) {
+      assertThat(run("models", report, "--url", url() + "other")).isEqualTo(2);
+      assertThat(run("models", report, "--format", "json", "--url", url() + "other")).isEqualTo(2);
+    }
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("what answers to (/v1/shadow) is no service of Reeve.");
+  }
+
+  @Test
+  void printsWhatIsWrongWithACandidate() {
+    answer(
+        "/bad/v1/shadow",
+        """
+        {"candidates":[{"id":"text","state":"unavailable","problems":[
+          {"file":"text/manifest.yaml","line":3,"column":7,"message":"file (x) is missing.","advice":"Add it."}]}],
+         "trials":[],"dropped":0}
+        """);
+    assertThat(run("models", "shadow", "--url", url() + "bad")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("  text/manifest.yaml:3:7: file (x) is missing. Add it.");
+  }
+
+  @Test
   void printsDriftAsATable() {
     assertThat(run("models", "drift", "--url", url())).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8))

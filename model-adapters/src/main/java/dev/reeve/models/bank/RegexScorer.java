@@ -42,17 +42,18 @@ public final class RegexScorer implements Scorer {
   }
 
   private static Score score(List<Pattern> patterns, List<String> texts, Deadline deadline) {
-    for (Pattern pattern : patterns) {
-      if (deadline.remainingNanos() <= 0) {
-        return new Score.Unavailable(Reason.TIMEOUT, "the patterns took too long");
-      }
-      for (String text : texts) {
-        if (pattern.matcher(text).find()) {
-          return new Score.Value(1);
+    try {
+      for (Pattern pattern : patterns) {
+        for (String text : texts) {
+          if (pattern.matcher(new TimedText(text, deadline)).find()) {
+            return new Score.Value(1);
+          }
         }
       }
+      return new Score.Value(0);
+    } catch (TimedText.TimeUpException e) {
+      return new Score.Unavailable(Reason.TIMEOUT, "the patterns took too long");
     }
-    return new Score.Value(0);
   }
 
   @Override

@@ -1,0 +1,48 @@
+package dev.reeve.models;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Tells which folders nobody writes to any more, so that none is read half written. */
+final class RestingFolders {
+  private final Duration settling;
+  private final InstantSource clock;
+  private final Map<String, Seen> seenById = new HashMap<>();
+
+  /**
+   * No folder seen yet.
+   *
+   * @param settling how long a folder must stay as it is; at least from one look to the next
+   */
+  RestingFolders(Duration settling, InstantSource clock) {
+    this.settling = settling;
+    this.clock = clock;
+  }
+
+  /** How a folder looks, and since when it has looked so. */
+  private record Seen(FolderStamp stamp, Instant since) {}
+
+  /** Takes a folder for one at rest, as it is now. */
+  void take(Path folder) {
+    seenById.put(ModelFolders.id(folder), new Seen(FolderStamp.orEmpty(folder), Instant.MIN));
+  }
+
+  /** Whether the folder looks as it did at an earlier look, and has for long enough. */
+  boolean isAtRest(Path folder, FolderStamp now) {
+    Seen seen = seenById.get(ModelFolders.id(folder));
+    Instant time = clock.instant();
+    if (seen == null || !seen.stamp().equals(now)) {
+      seenById.put(ModelFolders.id(folder), new Seen(now, time));
+      return false;
+    }
+    return !seen.since().plus(settling).isAfter(time);
+  }
+
+  void forget(String id) {
+    seenById.remove(id);
+  }
+}

@@ -1,0 +1,29 @@
+package dev.reeve.models.bank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.re2j.Pattern;
+import dev.reeve.models.scoring.Deadline;
+import dev.reeve.models.scoring.ModelInput;
+import dev.reeve.policy.evidence.Score;
+import dev.reeve.policy.evidence.Unknown.Reason;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class RegexScorerTest {
+  /** One character of the text costs hundreds of steps, and no match ends it. */
+  private static final Pattern SLOW = Pattern.compile(".{0,900}[^\\x00-\\x{10FFFF}]");
+
+  @Test
+  void onePatternOnOneTextEndsOnTimeToo() throws Exception {
+    try (RegexScorer scorer = new RegexScorer(Map.of("slow", List.of(SLOW)))) {
+      Deadline deadline = Deadline.in(Duration.ofMillis(50));
+      Map<String, Score> scores = scorer.score(new ModelInput.Text("x".repeat(100_000)), deadline);
+      assertThat(scores)
+          .containsEntry(
+              "slow", new Score.Unavailable(Reason.TIMEOUT, "the patterns took too long"));
+    }
+  }
+}
