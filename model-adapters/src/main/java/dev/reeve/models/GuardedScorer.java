@@ -14,6 +14,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -34,8 +35,10 @@ final class GuardedScorer implements Scorer {
           .writableStackTraceEnabled(false)
           .build();
 
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
   private final Scorer scorer;
-  private final ModelInput known;
+  private final Optional<ModelInput> known;
   private final Duration timeout;
   private final long patienceNanos;
   private final ModelFigures figures;
@@ -44,16 +47,20 @@ final class GuardedScorer implements Scorer {
   /**
    * Guards a scorer.
    *
-   * @param known an input that the model scores if it works
-   * @param timeout longest wait that makes sense; a failure to answer in less than half of it does
-   *     not count
+   * @param known an input that the model scores if it works; without one every failure counts
+   * @param timeout longest wait that makes sense; a failure to answer in less than half of it, or
+   *     than a second if that is less, does not count
    */
   GuardedScorer(
-      String model, Scorer scorer, ModelInput known, Duration timeout, ModelFigures figures) {
+      String model,
+      Scorer scorer,
+      Optional<ModelInput> known,
+      Duration timeout,
+      ModelFigures figures) {
     this.scorer = scorer;
     this.known = known;
     this.timeout = timeout;
-    this.patienceNanos = timeout.toNanos() / 2;
+    this.patienceNanos = Math.min(timeout.toNanos() / 2, PATIENCE.toNanos());
     this.figures = figures;
     this.breaker = CircuitBreaker.of(model, CONFIG);
     figures.watch(breaker::getState);
@@ -87,8 +94,11 @@ final class GuardedScorer implements Scorer {
   }
 
   private boolean isBroken() {
+    if (known.isEmpty()) {
+      return true;
+    }
     try {
-      scorer.score(known, Deadline.in(timeout));
+      scorer.score(known.get(), Deadline.in(timeout));
       return false;
     } catch (ScoringException | UnfitInputException e) {
       return true;

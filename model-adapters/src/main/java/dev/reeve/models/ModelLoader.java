@@ -78,7 +78,7 @@ final class ModelLoader {
       case ModelKind.ImageHashBank bank ->
           plain(manifest, new ImageHashScorer(bank), digest, files);
       case ModelKind.EmbeddingBank bank -> bank(manifest, bank, digest, files);
-      case ModelKind.Llm llm -> plain(manifest, llm(manifest, llm.settings()), digest, files);
+      case ModelKind.Llm llm -> llm(manifest, llm.settings(), digest, files);
     };
   }
 
@@ -100,8 +100,17 @@ final class ModelLoader {
     return checked(new Model(manifest, digest, scorer), files);
   }
 
-  private static Scorer llm(ModelManifest manifest, LlmSettings settings) {
-    return new LlmScorer(settings, manifest.labels(), new ChatClient(settings, System::getenv));
+  /** Nothing is asked to find out whether an endpoint works: that would cost. */
+  private static Model llm(
+      ModelManifest manifest, LlmSettings settings, String digest, FolderFiles files)
+      throws ModelLoadException {
+    Scorer scorer =
+        new LlmScorer(settings, manifest.labels(), new ChatClient(settings, System::getenv));
+    ModelFigures figures = new ModelFigures();
+    Scorer guarded =
+        new GuardedScorer(
+            manifest.id(), scorer, Optional.empty(), manifest.operation().timeout(), figures);
+    return checked(new Model(manifest, digest, guarded, figures), files);
   }
 
   /**
@@ -123,7 +132,7 @@ final class ModelLoader {
         new GuardedScorer(
             manifest.id(),
             scorer,
-            manifest.goldenVectors().getFirst().input(),
+            Optional.of(manifest.goldenVectors().getFirst().input()),
             manifest.operation().timeout(),
             figures);
     Scorer cached = cache == null ? guarded : new CachedScorer(guarded, cache.part(), figures);

@@ -25,7 +25,7 @@ class GuardedScorerTest {
   private final ModelFigures figures = new ModelFigures();
   private final Switchable switchable = new Switchable();
   private final GuardedScorer guarded =
-      new GuardedScorer("odd", switchable, KNOWN, Duration.ofMillis(200), figures);
+      new GuardedScorer("odd", switchable, Optional.of(KNOWN), Duration.ofMillis(200), figures);
 
   /** Does what a test tells it to. */
   private static final class Switchable implements Scorer {

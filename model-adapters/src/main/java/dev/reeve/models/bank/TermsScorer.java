@@ -6,6 +6,7 @@ import dev.reeve.models.scoring.Scorer;
 import dev.reeve.models.scoring.UnfitInputException;
 import dev.reeve.models.text.TermText;
 import dev.reeve.policy.evidence.Score;
+import dev.reeve.policy.evidence.Unknown.Reason;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -59,10 +60,20 @@ public final class TermsScorer implements Scorer {
     }
     TermText text = TermText.of(raw.text());
     Set<String> found = new HashSet<>();
-    trie.parseText(text.text(), emit -> add(emit, text, found));
+    Score others = find(text, found, deadline);
     Map<String, Score> scores = new HashMap<>();
-    labels.forEach(label -> scores.put(label, new Score.Value(found.contains(label) ? 1 : 0)));
+    labels.forEach(label -> scores.put(label, found.contains(label) ? new Score.Value(1) : others));
     return scores;
+  }
+
+  /** The score of labels that were not found. Terms within terms can be found without end. */
+  private Score find(TermText text, Set<String> found, Deadline deadline) {
+    try {
+      trie.parseText(new TimedText(text.text(), deadline), emit -> add(emit, text, found));
+      return new Score.Value(0);
+    } catch (TimedText.TimeUpException e) {
+      return new Score.Unavailable(Reason.TIMEOUT, "the terms took too long");
+    }
   }
 
   private static boolean add(PayloadEmit<List<Term>> emit, TermText text, Set<String> found) {

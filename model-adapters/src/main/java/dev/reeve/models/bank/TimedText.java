@@ -4,7 +4,8 @@ import dev.reeve.models.scoring.Deadline;
 
 /**
  * A text that can be read until a deadline. RE2 takes time in proportion to the text and the
- * pattern, which together may be more than there is, and nothing ends it but its input.
+ * pattern, a search for terms in proportion to what it finds; either may be more than there is, and
+ * nothing ends them but their input.
  */
 record TimedText(String text, Deadline deadline) implements CharSequence {
   /** Characters between two looks at the clock, which costs as much as some steps of a pattern. */

@@ -2,11 +2,14 @@ package dev.reeve.models.llm;
 
 import dev.reeve.models.manifest.LlmSettings;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -17,11 +20,10 @@ public final class ChatClient implements AutoCloseable {
   private static final int MOST_BYTES = 256 << 10;
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .connectTimeout(CONNECT_TIMEOUT)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
+  /** Bad request, content too large, unprocessable content. */
+  private static final Set<Integer> OF_CONTENT = Set.of(400, 413, 422);
+
+  private final HttpClient http;
   private final LlmSettings settings;
   private final Function<String, @Nullable String> environment;
 
@@ -33,6 +35,17 @@ public final class ChatClient implements AutoCloseable {
   public ChatClient(LlmSettings settings, Function<String, @Nullable String> environment) {
     this.settings = settings;
     this.environment = environment;
+    this.http =
+        HttpClient.newBuilder()
+            .version(version(settings.endpoint()))
+            .connectTimeout(CONNECT_TIMEOUT)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+  }
+
+  /** Without TLS the client would offer to go on in HTTP/2; some servers then lose the body. */
+  private static Version version(URI endpoint) {
+    return "http".equals(endpoint.getScheme()) ? Version.HTTP_1_1 : Version.HTTP_2;
   }
 
   /** The body of the response to come; cancelling it ends the exchange. */
@@ -58,8 +71,7 @@ public final class ChatClient implements AutoCloseable {
 
   private static byte[] body(HttpResponse<byte[]> response) {
     if (response.statusCode() != 200) {
-      throw new CompletionException(
-          new Refused("the endpoint answered with status (" + response.statusCode() + ")"));
+      throw new CompletionException(new Refused(response.statusCode()));
     }
     return response.body();
   }
@@ -73,12 +85,24 @@ public final class ChatClient implements AutoCloseable {
     return "the endpoint could not be asked (" + kind + ")";
   }
 
+  /** Whether the endpoint refused what it was sent, as it does content that a filter stops. */
+  static boolean isOfContent(@Nullable Throwable problem) {
+    return problem instanceof Refused refused && OF_CONTENT.contains(refused.status);
+  }
+
   /** A request that the endpoint, or this client, would not take. */
   private static final class Refused extends IOException {
     private static final long serialVersionUID = 1L;
+    private final int status;
 
     Refused(String message) {
       super(message);
+      this.status = 0;
+    }
+
+    Refused(int status) {
+      super("the endpoint answered with status (" + status + ")");
+      this.status = status;
     }
   }
 

@@ -9,6 +9,7 @@ import dev.reeve.models.scoring.Deadline;
 import dev.reeve.models.scoring.ModelInput;
 import dev.reeve.models.scoring.ModelUsage;
 import dev.reeve.models.scoring.Scorer;
+import dev.reeve.models.scoring.ScoringException;
 import dev.reeve.models.scoring.UnfitInputException;
 import dev.reeve.policy.evidence.Score;
 import dev.reeve.policy.evidence.Unknown.Reason;
@@ -53,7 +54,8 @@ public final class LlmScorer implements Scorer {
   }
 
   @Override
-  public Map<String, Score> score(ModelInput input, Deadline deadline) throws UnfitInputException {
+  public Map<String, Score> score(ModelInput input, Deadline deadline)
+      throws UnfitInputException, ScoringException {
     return switch (input) {
       case ModelInput.Text(String text) -> score(text, List.of(), deadline);
       case ModelInput.RegionalText(String text, List<String> regions) ->
@@ -62,7 +64,8 @@ public final class LlmScorer implements Scorer {
     };
   }
 
-  private Map<String, Score> score(String text, List<String> regions, Deadline deadline) {
+  private Map<String, Score> score(String text, List<String> regions, Deadline deadline)
+      throws ScoringException {
     String region = region(regions);
     String key = key(region, text);
     Map<String, Double> known = known(key);
@@ -80,7 +83,12 @@ public final class LlmScorer implements Scorer {
     return ask(request, key, wanted, deadline);
   }
 
-  private Map<String, Score> ask(String request, String key, long wanted, Deadline deadline) {
+  /**
+   * Asks the endpoint. What the content may have brought about gives no scores; what the endpoint
+   * is to blame for is an exception.
+   */
+  private Map<String, Score> ask(String request, String key, long wanted, Deadline deadline)
+      throws ScoringException {
     Future<byte[]> response = client.send(request);
     try {
       byte[] body = response.get(Math.max(0, deadline.remainingNanos()), TimeUnit.NANOSECONDS);
@@ -91,17 +99,30 @@ public final class LlmScorer implements Scorer {
       keep(key, answer);
       return available(answer.scoreByLabel());
     } catch (TimeoutException e) {
-      return failed(Reason.TIMEOUT, "the endpoint did not answer in time");
+      failed();
+      throw new ScoringException(Reason.TIMEOUT, "the endpoint did not answer in time");
     } catch (ExecutionException e) {
-      return failed(Reason.ERROR, ChatClient.reason(e.getCause()));
+      failed();
+      budget.settle(wanted, 0);
+      return refused(e.getCause());
     } catch (UnfitAnswerException e) {
-      return failed(Reason.ERROR, String.valueOf(e.getMessage()));
+      failed();
+      return unavailable(Reason.ERROR, String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return failed(Reason.ERROR, "interrupted while waiting for the endpoint");
+      failed();
+      return unavailable(Reason.ERROR, "interrupted while waiting for the endpoint");
     } finally {
       response.cancel(true);
     }
+  }
+
+  private Map<String, Score> refused(@Nullable Throwable problem) throws ScoringException {
+    String reason = ChatClient.reason(problem);
+    if (ChatClient.isOfContent(problem)) {
+      return unavailable(Reason.ERROR, reason);
+    }
+    throw new ScoringException(Reason.ERROR, reason);
   }
 
   /** No token is shorter than a byte. */
@@ -150,9 +171,8 @@ public final class LlmScorer implements Scorer {
     usage = usage.plus(new ModelUsage(1, 0, 0, 0, 0, 0));
   }
 
-  private synchronized Map<String, Score> failed(Reason reason, String detail) {
+  private synchronized void failed() {
     usage = usage.plus(new ModelUsage(0, 1, 0, 0, 0, 0));
-    return unavailable(reason, detail);
   }
 
   @Override

@@ -15,7 +15,7 @@ import java.util.stream.LongStream;
 
 /** Reads the banks of pictures that the labels of a manifest name. */
 final class HashBankReader {
-  private static final Pattern HASH = Pattern.compile("[0-9a-f]{16}");
+  private static final Pattern HASH = Pattern.compile("[0-9a-fA-F]{16}");
   private static final int MOST_DISTANCE = 20;
 
   private final ModelFiles files;

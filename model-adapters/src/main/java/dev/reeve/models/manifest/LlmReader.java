@@ -8,6 +8,7 @@ import dev.reeve.policy.yaml.YamlText;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,11 +18,11 @@ import java.util.regex.Pattern;
 
 /** Reads how a language model is asked, and the prompts beside its manifest. */
 final class LlmReader {
-  /** The region whose prompt serves where no narrower one does. */
   private static final Pattern PROMPT = Pattern.compile("prompt\\.([A-Z][A-Z0-9]{1,15})\\.md");
 
   private static final Pattern KEY_VARIABLE = Pattern.compile("REEVE_LLM_[A-Z0-9_]{1,60}");
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+  private static final int MOST_PORT = 65_535;
   private static final int MOST_PROMPT_BYTES = 32 << 10;
   private static final int MOST_TOKENS = 100_000_000;
   private static final int CACHED = 10_000;
@@ -56,6 +57,7 @@ final class LlmReader {
       if (text.isEmpty()
           || (safe
               && uri.getHost() != null
+              && uri.getPort() <= MOST_PORT
               && uri.getUserInfo() == null
               && uri.getQuery() == null)) {
         return uri;
@@ -135,6 +137,11 @@ final class LlmReader {
           problems.add(root.position(), "prompt (" + name + ") is empty.");
         }
         promptByRegion.put(matcher.group(1), prompt);
+      } else if (name.toLowerCase(Locale.ROOT).startsWith("prompt.")) {
+        problems.add(
+            root.position(),
+            "prompt (" + name + ") is named like none.",
+            "Name it after a region or market as the policy writes it: prompt.EU.md, prompt.DE.md.");
       }
     }
     if (!promptByRegion.containsKey(LlmSettings.GLOBAL)) {

@@ -70,6 +70,11 @@ final class ChatServer implements AutoCloseable {
         send(exchange, 401, "{\"error\": {\"message\": \"no key\"}}");
         return;
       }
+      if (exchange.getRequestHeaders().containsKey("Upgrade")) {
+        // some servers take the offer of another protocol for a request without a body
+        send(exchange, 422, "{\"error\": {\"message\": \"no body\"}}");
+        return;
+      }
       JsonNode request = JSON.readTree(exchange.getRequestBody());
       String fault = fault(request);
       if (!fault.isEmpty()) {

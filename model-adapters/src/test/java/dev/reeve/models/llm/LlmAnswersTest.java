@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpExchange;
 import dev.reeve.models.scoring.Deadline;
 import dev.reeve.models.scoring.ModelInput;
 import dev.reeve.models.scoring.ModelUsage;
+import dev.reeve.models.scoring.ScoringException;
 import dev.reeve.models.scoring.UnfitInputException;
 import dev.reeve.policy.evidence.Score;
 import dev.reeve.policy.evidence.Unknown.Reason;
@@ -17,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of the answers of a language model, and what they cost. */
@@ -133,7 +135,7 @@ final class LlmAnswersTest {
       assertThat(server.requests()).isEmpty();
     }
     try (ChatServer server =
-            new ChatServer((exchange, request, honest) -> ChatServer.send(exchange, 500, ""));
+            new ChatServer((exchange, request, honest) -> ChatServer.send(exchange, 200, "{}"));
         LlmScorer scorer = odd().scorer(server)) {
       Score last = new Score.Value(0);
       for (int i = 0; i < 12 && !last.toString().contains("used up"); i++) {
@@ -198,6 +200,36 @@ final class LlmAnswersTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"400, false", "413, false", "422, false", "401, true", "429, true", "503, true"})
+  void blamesTheEndpointOnlyForWhatTheContentCannotBringAbout(int status, boolean blamed)
+      throws Exception {
+    try (ChatServer server =
+            new ChatServer((exchange, request, honest) -> ChatServer.send(exchange, status, ""));
+        LlmScorer scorer = odd().scorer(server)) {
+      boolean thrown = false;
+      try {
+        scorer.score(new ModelInput.Text("a text"), Deadline.in(LlmFolder.PATIENT));
+      } catch (ScoringException e) {
+        thrown = true;
+      }
+      assertThat(thrown).isEqualTo(blamed);
+    }
+  }
+
+  /** A minute's tokens hold for few texts of this length, if each is counted. */
+  @Test
+  void takesNoTokensForWhatTheEndpointRefused() throws Exception {
+    try (ChatServer server =
+            new ChatServer((exchange, request, honest) -> ChatServer.send(exchange, 503, ""));
+        LlmScorer scorer = odd().scorer(server)) {
+      for (int i = 0; i < 12; i++) {
+        assertThat(score(scorer, i + "x".repeat(45_000), LlmFolder.PATIENT).toString())
+            .contains("status (503)");
+      }
+    }
+  }
+
   private static ChatServer server(String answer) throws IOException {
     return new ChatServer(
         (exchange, request, honest) ->
@@ -234,7 +266,11 @@ final class LlmAnswersTest {
 
   private static Score score(LlmScorer scorer, String text, Duration timeout)
       throws UnfitInputException {
-    return requireNonNull(
-        scorer.score(new ModelInput.Text(text), Deadline.in(timeout)).get("scam"));
+    try {
+      return requireNonNull(
+          scorer.score(new ModelInput.Text(text), Deadline.in(timeout)).get("scam"));
+    } catch (ScoringException e) {
+      return new Score.Unavailable(e.reason(), e.detail());
+    }
   }
 }

@@ -3,8 +3,10 @@ package dev.reeve.models.llm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.reeve.models.Model;
 import dev.reeve.models.ModelCatalog;
 import dev.reeve.models.manifest.ModelLoadException;
+import dev.reeve.models.scoring.ModelInput;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +25,7 @@ final class LlmManifestTest {
             "ftp://localhost/",
             "https://user:secret@models.example/v1",
             "https:///v1",
+            "http://localhost:99999/v1",
             "not an address",
             "file:///etc/passwd")) {
       assertThat(problems(LlmFolder.MANIFEST.replace("ENDPOINT", endpoint)))
@@ -44,6 +47,32 @@ final class LlmManifestTest {
     ModelLoadException refusal =
         catchThrowableOfType(ModelLoadException.class, () -> ModelCatalog.load(folder).close());
     assertThat(refusal).hasMessageContaining("there is no prompt (prompt.GLOBAL.md)");
+  }
+
+  @Test
+  void refusesPromptsThatAreNamedAfterNoRegion() throws Exception {
+    String fine =
+        LlmFolder.MANIFEST.replace("ENDPOINT", "https://models.example/v1/chat/completions");
+    new LlmFolder(folder).write(fine);
+    Files.writeString(folder.resolve("odd/prompt.de.md"), "No scams.");
+    assertThat(problems(fine))
+        .containsExactly(
+            "odd/manifest.yaml:1:1: prompt (prompt.de.md) is named like none. Name it after a region"
+                + " or market as the policy writes it: prompt.EU.md, prompt.DE.md.");
+  }
+
+  /** Its key is missing, so every request fails; nothing in the manifest makes a probe of it. */
+  @Test
+  void anEndpointThatFailsTooOftenIsLeftAlone() throws Exception {
+    new LlmFolder(folder)
+        .write(LlmFolder.MANIFEST.replace("ENDPOINT", "http://localhost:9/v1/chat/completions"));
+    try (ModelCatalog catalog = ModelCatalog.load(folder)) {
+      Model model = catalog.model("odd").orElseThrow();
+      for (int i = 0; i < 20; i++) {
+        model.score(new ModelInput.Text("text " + i), LlmFolder.PATIENT);
+      }
+      assertThat(model.figures().isOpen()).isTrue();
+    }
   }
 
   private List<String> problems(String manifest) throws Exception {

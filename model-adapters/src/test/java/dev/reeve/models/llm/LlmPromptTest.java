@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.reeve.models.scoring.Deadline;
 import dev.reeve.models.scoring.ModelInput;
+import dev.reeve.models.scoring.ScoringException;
 import dev.reeve.models.scoring.UnfitInputException;
 import dev.reeve.policy.evidence.Score;
 import java.nio.file.Path;
@@ -118,7 +119,8 @@ final class LlmPromptTest {
     return new LlmFolder(folder);
   }
 
-  static double scam(LlmScorer scorer, String text, String... regions) throws UnfitInputException {
+  static double scam(LlmScorer scorer, String text, String... regions)
+      throws UnfitInputException, ScoringException {
     ModelInput input = new ModelInput.RegionalText(text, List.of(regions));
     Score score = requireNonNull(scorer.score(input, Deadline.in(LlmFolder.PATIENT)).get("scam"));
     return ((Score.Value) score).value();

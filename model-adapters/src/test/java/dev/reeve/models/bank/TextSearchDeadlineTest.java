@@ -10,9 +10,11 @@ import dev.reeve.policy.evidence.Unknown.Reason;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-final class RegexScorerTest {
+/** Patterns and terms that take more time than there is. */
+final class TextSearchDeadlineTest {
   /** One character of the text costs hundreds of steps, and no match ends it. */
   private static final Pattern SLOW = Pattern.compile(".{0,900}[^\\x00-\\x{10FFFF}]");
 
@@ -24,6 +26,21 @@ final class RegexScorerTest {
       assertThat(scores)
           .containsEntry(
               "slow", new Score.Unavailable(Reason.TIMEOUT, "the patterns took too long"));
+    }
+  }
+
+  /** Each place of the text ends thousands of terms. */
+  @Test
+  void termsWithinTermsEndOnTimeToo() throws Exception {
+    List<String> nested =
+        IntStream.rangeClosed(2, 2_500).mapToObj(length -> "a".repeat(length)).toList();
+    try (TermsScorer scorer =
+        new TermsScorer(Map.of("nested", nested, "found", List.of("needle")))) {
+      ModelInput text = new ModelInput.Text("needle " + "a".repeat(100_000));
+      assertThat(scorer.score(text, Deadline.in(Duration.ofMillis(100))))
+          .containsEntry("found", new Score.Value(1))
+          .containsEntry(
+              "nested", new Score.Unavailable(Reason.TIMEOUT, "the terms took too long"));
     }
   }
 }
