@@ -77,15 +77,21 @@ final class ModelLoader {
       case ModelKind.Qr qr -> plain(manifest, new QrScorer(), digest, files);
       case ModelKind.ImageHashBank bank ->
           plain(manifest, new ImageHashScorer(bank), digest, files);
-      case ModelKind.EmbeddingBank bank ->
-          plain(
-              manifest,
-              new EmbeddingScorer(
-                  bank, manifest.labels(), id -> models.apply(id).map(model -> model)),
-              digest,
-              files);
+      case ModelKind.EmbeddingBank bank -> bank(manifest, bank, digest, files);
       case ModelKind.Llm llm -> plain(manifest, llm(manifest, llm.settings()), digest, files);
     };
+  }
+
+  private Model bank(
+      ModelManifest manifest, ModelKind.EmbeddingBank bank, String digest, FolderFiles files)
+      throws ModelLoadException {
+    Model encoder = models.apply(bank.encoder()).orElse(null);
+    if (encoder != null) {
+      BankEncoder.check(bank, encoder, files.shown(FolderFiles.MANIFEST));
+    }
+    Scorer scorer =
+        new EmbeddingScorer(bank, manifest.labels(), id -> models.apply(id).map(model -> model));
+    return plain(manifest, scorer, digest, files);
   }
 
   /** A model without a network. */
