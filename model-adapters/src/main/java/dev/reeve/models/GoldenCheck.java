@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Runs the golden vectors of a model, which is its warm-up too. */
+/**
+ * Runs the golden vectors of a model, which is its warm-up too: scores, and vectors by their angle.
+ */
 final class GoldenCheck {
   static final double TOLERANCE = 1e-4;
 
@@ -25,7 +27,7 @@ final class GoldenCheck {
 
   private GoldenCheck() {}
 
-  /** Refuses a model that does not give the scores that its manifest promises. */
+  /** Refuses a model that does not give what its manifest promises. */
   static void check(Model model, String shown) throws ModelLoadException {
     List<Problem> problems = new ArrayList<>();
     Deadline all = Deadline.in(TIMEOUT_OF_ALL);
@@ -33,9 +35,13 @@ final class GoldenCheck {
     for (GoldenVector vector : model.manifest().goldenVectors()) {
       number++;
       Duration left = Duration.ofNanos(Math.max(0, all.remainingNanos()));
-      ModelResult result =
-          model.score(vector.input(), left.compareTo(TIMEOUT) < 0 ? left : TIMEOUT);
+      Duration timeout = left.compareTo(TIMEOUT) < 0 ? left : TIMEOUT;
+      ModelResult result = model.score(vector.input(), timeout);
       problems.addAll(differences(number, vector, result, shown));
+      for (String problem : GoldenEmbedding.problems(model, vector, timeout)) {
+        problems.add(
+            new Problem(Position.startOf(shown), "golden vector (" + number + ") " + problem));
+      }
       if (problems.size() >= MOST_PROBLEMS) {
         break;
       }

@@ -78,6 +78,9 @@ public final class Model implements Encoder {
   }
 
   private Map<String, Score> scores(ModelInput input, Deadline deadline) {
+    if (manifest.labels().isEmpty()) {
+      return Map.of();
+    }
     try {
       return scorer.score(input, deadline);
     } catch (ScoringException e) {

@@ -85,9 +85,12 @@ final class ModelLoader {
   private Model bank(
       ModelManifest manifest, ModelKind.EmbeddingBank bank, String digest, FolderFiles files)
       throws ModelLoadException {
-    if (models.apply(bank.encoder()).isEmpty()) {
-      throw ModelLoadException.awaiting(bank.encoder(), files.shown(FolderFiles.MANIFEST));
-    }
+    String shown = files.shown(FolderFiles.MANIFEST);
+    Model encoder =
+        models
+            .apply(bank.encoder())
+            .orElseThrow(() -> ModelLoadException.awaiting(bank.encoder(), shown));
+    BankEncoder.check(bank, encoder, shown);
     Scorer scorer =
         new EmbeddingScorer(bank, manifest.labels(), id -> models.apply(id).map(model -> model));
     return plain(manifest, scorer, digest, files);

@@ -101,7 +101,7 @@ class ImageModelTest {
     try (ModelCatalog catalog = load(NETWORK)) {
       Map<String, Score> scores = scores(catalog, file);
       if (format.equals("bmp-as-png")) {
-        assertThat(detail(scores)).isEqualTo("the picture is no PNG, JPEG or GIF");
+        assertThat(detail(scores)).isEqualTo("the picture is no PNG, JPEG, GIF or WebP");
       } else {
         assertThat(logit(scores, "red")).isCloseTo(0x40, within(3.0));
         assertThat(logit(scores, "blue")).isCloseTo(0xc0, within(3.0));

@@ -12,10 +12,10 @@ import java.util.Random;
 import javax.imageio.ImageIO;
 
 /** Pictures for tests, as files. */
-final class Pictures {
+public final class Pictures {
   private Pictures() {}
 
-  static byte[] file(BufferedImage image, String format) {
+  public static byte[] file(BufferedImage image, String format) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
       ImageIO.write(image, format, out);
@@ -25,7 +25,7 @@ final class Pictures {
     }
   }
 
-  static BufferedImage plain(int width, int height, int rgb) {
+  public static BufferedImage plain(int width, int height, int rgb) {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
@@ -36,7 +36,7 @@ final class Pictures {
   }
 
   /** Smooth hills of colour, other ones for each seed. */
-  static BufferedImage scene(int width, int height, long seed) {
+  public static BufferedImage scene(int width, int height, long seed) {
     Random random = new Random(seed);
     double[] waves = random.doubles(18, 0.5, 6).toArray();
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);

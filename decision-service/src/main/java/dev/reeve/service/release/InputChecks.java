@@ -29,7 +29,10 @@ final class InputChecks {
       case ModelKind.Terms terms -> text(binding, position, schema);
       case ModelKind.Regex regex -> text(binding, position, schema);
       case ModelKind.Llm llm -> text(binding, position, schema);
-      case ModelKind.EmbeddingBank bank -> text(binding, position, schema);
+      case ModelKind.EmbeddingBank bank ->
+          bank.medium() == ModelKind.Medium.PICTURE
+              ? picture(binding, position, schema)
+              : text(binding, position, schema);
       case ModelKind.Tabular tabular ->
           binding.inputs() instanceof InputPaths.Features bound
               ? unknown(binding, position, bound.pathByFeature().keySet(), tabular.features())

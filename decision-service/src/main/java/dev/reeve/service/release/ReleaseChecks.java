@@ -144,6 +144,13 @@ public final class ReleaseChecks {
   private static List<Problem> unboundLabels(ModelBinding binding, Position position, Model model) {
     List<String> labels =
         model.manifest().labels().stream().map(ModelManifest.Label::name).toList();
+    if (labels.isEmpty()) {
+      return List.of(
+          new Problem(
+              position,
+              "Model (" + binding.model() + ") has no labels, only an embedding.",
+              "Bind a bank that names it as its encoder."));
+    }
     return binding.labels().stream()
         .filter(label -> !labels.contains(label))
         .map(

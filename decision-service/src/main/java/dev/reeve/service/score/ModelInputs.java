@@ -55,6 +55,8 @@ public final class ModelInputs {
       case ModelKind.Image image -> picture(slot, evidence);
       case ModelKind.Qr qr -> picture(slot, evidence);
       case ModelKind.ImageHashBank bank -> picture(slot, evidence);
+      case ModelKind.EmbeddingBank bank when bank.medium() == ModelKind.Medium.PICTURE ->
+          picture(slot, evidence);
       case ModelKind.Llm llm ->
           Optional.of(new ModelInput.RegionalText(evidence.string(slot), regions));
       default -> Optional.of(new ModelInput.Text(evidence.string(slot)));

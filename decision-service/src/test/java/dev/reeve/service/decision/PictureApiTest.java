@@ -47,7 +47,8 @@ class PictureApiTest {
     JsonNode explained = decide(Base64.getEncoder().encodeToString(new byte[] {1, 2, 3}));
     JsonNode unknown = explained.at("/decision/evidence/unknowns/Score.qr-code~1link");
     assertThat(unknown.path("reason").asText()).isEqualTo("ERROR");
-    assertThat(unknown.path("detail").asText()).isEqualTo("the picture is no PNG, JPEG or GIF");
+    assertThat(unknown.path("detail").asText())
+        .isEqualTo("the picture is no PNG, JPEG, GIF or WebP");
     assertThat(explained.path("replay").asText()).isEqualTo("EQUAL");
   }
 

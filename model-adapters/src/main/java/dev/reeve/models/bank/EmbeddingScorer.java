@@ -130,7 +130,9 @@ public final class EmbeddingScorer implements Scorer {
       switch (item) {
         case BankItem.OfVector(float[] vector) -> vectors.add(vector);
         case BankItem.OfText(String text) ->
-            vectors.addAll(embed(encoder, new ModelInput.Text(text)).stream().limit(1).toList());
+            vectors.add(embed(encoder, new ModelInput.Text(text)).getFirst());
+        case BankItem.OfPicture(byte[] file) ->
+            vectors.add(embed(encoder, new ModelInput.Image(file)).getFirst());
       }
     }
     return VectorIndex.of(vectors);

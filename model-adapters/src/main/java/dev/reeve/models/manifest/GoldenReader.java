@@ -1,5 +1,6 @@
 package dev.reeve.models.manifest;
 
+import dev.reeve.models.manifest.ModelManifest.Embedding;
 import dev.reeve.models.manifest.ModelManifest.GoldenVector;
 import dev.reeve.models.manifest.ModelManifest.Label;
 import dev.reeve.models.picture.PictureDecoder;
@@ -12,39 +13,46 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads the golden vectors of a manifest: an input as its kind takes it, and its scores. */
+/** Reads the golden vectors of a manifest: an input as its kind takes it, and what it must give. */
 final class GoldenReader {
   private final ModelKind kind;
   private final List<Label> labels;
+  private final Optional<Embedding> embedding;
   private final ModelFiles files;
   private final Problems problems;
 
-  private GoldenReader(ModelKind kind, List<Label> labels, ModelFiles files, Problems problems) {
+  GoldenReader(
+      ModelKind kind,
+      List<Label> labels,
+      Optional<Embedding> embedding,
+      ModelFiles files,
+      Problems problems) {
     this.kind = kind;
     this.labels = labels;
+    this.embedding = embedding;
     this.files = files;
     this.problems = problems;
   }
 
-  static List<GoldenVector> read(
-      YamlMap root, ModelKind kind, List<Label> labels, ModelFiles files, Problems problems) {
+  List<GoldenVector> read(YamlMap root) {
     if (kind instanceof ModelKind.Llm && !root.has("golden")) {
       return List.of();
     }
-    GoldenReader reader = new GoldenReader(kind, labels, files, problems);
-    return new ManifestValues(problems).each(root, "golden", reader::vector);
+    return new ManifestValues(problems).each(root, "golden", this::vector);
   }
 
   private GoldenVector vector(YamlMap vector) {
     Map<String, Double> scoreByLabel = new LinkedHashMap<>();
-    vector
-        .map("scores")
-        .ifPresent(
-            scores -> {
-              labels.forEach(label -> scoreByLabel.put(label.name(), scores.number(label.name())));
-              scores.refuseOthers();
-            });
-    return new GoldenVector(input(vector), scoreByLabel);
+    Optional<YamlMap> given =
+        labels.isEmpty() && embedding.isPresent() ? Optional.empty() : vector.map("scores");
+    given.ifPresent(
+        scores -> {
+          labels.forEach(label -> scoreByLabel.put(label.name(), scores.number(label.name())));
+          scores.refuseOthers();
+        });
+    List<Double> wanted =
+        embedding.map(each -> EmbeddingReader.golden(vector, each, problems)).orElse(List.of());
+    return new GoldenVector(input(vector), scoreByLabel, wanted);
   }
 
   private ModelInput input(YamlMap vector) {
@@ -53,7 +61,8 @@ final class GoldenReader {
       case ModelKind.Terms terms -> text(vector);
       case ModelKind.Regex regex -> text(vector);
       case ModelKind.Llm llm -> text(vector);
-      case ModelKind.EmbeddingBank bank -> text(vector);
+      case ModelKind.EmbeddingBank bank ->
+          bank.medium() == ModelKind.Medium.PICTURE ? image(vector) : text(vector);
       case ModelKind.Image image -> image(vector);
       case ModelKind.Qr qr -> image(vector);
       case ModelKind.ImageHashBank bank -> image(vector);

@@ -1,9 +1,6 @@
 package dev.reeve.models.manifest;
 
 import dev.reeve.models.manifest.ListFile.Line;
-import dev.reeve.models.picture.PerceptualHash;
-import dev.reeve.models.picture.PictureDecoder;
-import dev.reeve.models.scoring.UnfitInputException;
 import dev.reeve.policy.source.Problems;
 import dev.reeve.policy.yaml.YamlMap;
 import dev.reeve.policy.yaml.YamlText;
@@ -20,10 +17,12 @@ final class HashBankReader {
 
   private final ModelFiles files;
   private final Problems problems;
+  private final KnownPictures pictures;
 
   HashBankReader(ModelFiles files, Problems problems) {
     this.files = files;
     this.problems = problems;
+    this.pictures = new KnownPictures(files, problems);
   }
 
   ModelKind.ImageHashBank read(YamlMap root) {
@@ -55,23 +54,9 @@ final class HashBankReader {
     if (HASH.matcher(line.text()).matches()) {
       return OptionalLong.of(Long.parseUnsignedLong(line.text(), 16));
     }
-    byte[] bytes =
-        files.bytes(line.text(), PictureDecoder.MOST_BYTES, line.position(), problems).orElse(null);
-    if (bytes == null) {
-      return OptionalLong.empty();
-    }
-    try {
-      OptionalLong hash = PerceptualHash.of(PictureDecoder.decode(bytes));
-      if (hash.isEmpty()) {
-        problems.add(
-            line.position(),
-            "picture (" + line.text() + ") is of one colour.",
-            "It would match nothing or all; take it out.");
-      }
-      return hash;
-    } catch (UnfitInputException e) {
-      problems.add(line.position(), "file (" + line.text() + "): " + e.getMessage() + ".");
-      return OptionalLong.empty();
-    }
+    return pictures
+        .read(line.text(), line.position())
+        .map(known -> OptionalLong.of(known.hash()))
+        .orElse(OptionalLong.empty());
   }
 }

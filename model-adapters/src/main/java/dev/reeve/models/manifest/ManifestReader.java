@@ -1,6 +1,7 @@
 package dev.reeve.models.manifest;
 
 import dev.reeve.models.manifest.ModelManifest.DataSource;
+import dev.reeve.models.manifest.ModelManifest.Embedding;
 import dev.reeve.models.manifest.ModelManifest.Fallback;
 import dev.reeve.models.manifest.ModelManifest.Label;
 import dev.reeve.models.manifest.ModelManifest.Operation;
@@ -61,6 +62,7 @@ public final class ManifestReader {
 
   private ModelManifest manifest(YamlMap root) {
     ModelKind kind = KindReader.read(root, files, problems);
+    Optional<Embedding> embedding = EmbeddingReader.read(root, kind, problems);
     List<Label> labels = labels(root, kind);
     ModelManifest manifest =
         new ModelManifest(
@@ -71,8 +73,9 @@ public final class ManifestReader {
             root.text("owner"),
             root.text("description"),
             labels,
+            embedding,
             values.each(root, "data", ManifestReader::dataSource),
-            GoldenReader.read(root, kind, labels, files, problems));
+            new GoldenReader(kind, labels, embedding, files, problems).read(root));
     if (root.has("signature")) {
       values.matching(root, "signature", SIGNATURE);
     }
@@ -82,7 +85,10 @@ public final class ManifestReader {
 
   private List<Label> labels(YamlMap root, ModelKind kind) {
     return switch (kind) {
-      case ModelKind.Neural neural -> new LabelsReader(neural.signature(), problems).read(root);
+      case ModelKind.Neural neural ->
+          root.has("embedding") && !root.has("labels")
+              ? List.of()
+              : new LabelsReader(neural.signature(), problems).read(root);
       case ModelKind.Terms terms -> PlainLabels.read(root, problems);
       case ModelKind.Regex regex -> PlainLabels.read(root, problems);
       case ModelKind.Llm llm -> PlainLabels.read(root, problems);
@@ -106,6 +112,12 @@ public final class ManifestReader {
   private Batching batching(YamlMap root) {
     if (!root.has("batch")) {
       return Batching.NONE;
+    }
+    if (!root.has("labels")) {
+      problems.add(
+          root.position("batch"),
+          "key (batch) has no meaning without labels.",
+          "Scores share a run; vectors do not.");
     }
     return root.map("batch").map(this::rows).orElse(Batching.NONE);
   }

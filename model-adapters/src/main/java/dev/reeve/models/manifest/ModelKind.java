@@ -142,14 +142,22 @@ public sealed interface ModelKind {
     }
   }
 
+  /** What is held against a bank. */
+  enum Medium {
+    TEXT,
+    PICTURE
+  }
+
   /**
-   * Texts that others are held against, in the space of another model.
+   * Texts or pictures that others are held against, in the space of another model.
    *
    * @param encoder id of that model
    * @param output its output that holds the vector
+   * @param medium what the encoder takes
    * @param itemsByLabel the items of each label
    */
-  record EmbeddingBank(String encoder, String output, Map<String, List<BankItem>> itemsByLabel)
+  record EmbeddingBank(
+      String encoder, String output, Medium medium, Map<String, List<BankItem>> itemsByLabel)
       implements ModelKind {
     public EmbeddingBank {
       itemsByLabel = Map.copyOf(itemsByLabel);

@@ -6,6 +6,7 @@ import dev.reeve.policy.evidence.Unknown.Reason;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -17,7 +18,8 @@ import java.util.stream.Collectors;
  * @param operation how the service treats the model
  * @param owner team that answers for it
  * @param description what it scores, in a sentence
- * @param labels the scores it gives, never empty
+ * @param labels the scores it gives; none only if it has an embedding
+ * @param embedding the vector it gives, if banks may name it as their encoder for that alone
  * @param data what it was trained on
  * @param goldenVectors inputs with the scores they must give, never empty but of a language model
  */
@@ -29,6 +31,7 @@ public record ModelManifest(
     String owner,
     String description,
     List<Label> labels,
+    Optional<Embedding> embedding,
     List<DataSource> data,
     List<GoldenVector> goldenVectors) {
 
@@ -163,10 +166,24 @@ public record ModelManifest(
   /** A set of texts that the model was trained on, and the licence they came under. */
   public record DataSource(String source, String licence) {}
 
-  /** An input and the calibrated scores that it must give on any machine. */
-  public record GoldenVector(ModelInput input, Map<String, Double> scoreByLabel) {
+  /**
+   * A vector that the network gives for an input: inputs that are alike lie at a small angle.
+   *
+   * @param output tensor that holds it
+   * @param width how many numbers it has
+   */
+  public record Embedding(String output, int width) {}
+
+  /**
+   * An input, the calibrated scores and the vector that it must give on any machine.
+   *
+   * @param embedding empty if the model declares none
+   */
+  public record GoldenVector(
+      ModelInput input, Map<String, Double> scoreByLabel, List<Double> embedding) {
     public GoldenVector {
       scoreByLabel = Map.copyOf(scoreByLabel);
+      embedding = List.copyOf(embedding);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.reeve.models.picture;
 
+import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import dev.reeve.models.scoring.UnfitInputException;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
@@ -12,8 +13,9 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
- * Decodes PNG, JPEG and GIF within bounds that are checked before anything is decoded. Samples are
- * taken as they are stored: no colour profile, no transparency. Of a GIF the first frame is read.
+ * Decodes PNG, JPEG, GIF and lossy WebP within bounds that are checked before anything is decoded.
+ * Samples are taken as they are stored: no colour profile, no transparency. Of a GIF or WebP the
+ * first frame is read.
  */
 public final class PictureDecoder {
   /** Most bytes of a file. */
@@ -37,12 +39,9 @@ public final class PictureDecoder {
     }
     PictureHeader header = PictureHeader.read(bytes);
     checkSize(header.width(), header.height());
-    Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(header.format());
-    if (!readers.hasNext()) {
-      throw new UnfitInputException("pictures of format (" + header.format() + ") are not read");
-    }
-    ImageReader reader = readers.next();
-    try (var stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+    byte[] file = header.format().equals("webp") ? WebpFrame.first(bytes).file() : bytes;
+    ImageReader reader = reader(header.format());
+    try (var stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
       return decode(reader, stream, header);
     } catch (IOException | RuntimeException e) {
       // decoders have no common exception for hostile bytes
@@ -50,6 +49,17 @@ public final class PictureDecoder {
     } finally {
       reader.dispose();
     }
+  }
+
+  private static ImageReader reader(String format) throws UnfitInputException {
+    if (format.equals("webp")) {
+      return new WebPImageReaderSpi().createReaderInstance(null);
+    }
+    Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format);
+    if (!readers.hasNext()) {
+      throw new UnfitInputException("pictures of format (" + format + ") are not read");
+    }
+    return readers.next();
   }
 
   private static Picture decode(

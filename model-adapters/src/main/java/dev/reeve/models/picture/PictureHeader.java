@@ -30,10 +30,14 @@ record PictureHeader(String format, int width, int height) {
       if (startsWith(bytes, new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff})) {
         return jpeg(buffer);
       }
+      if (WebpFrame.begins(bytes)) {
+        WebpFrame frame = WebpFrame.first(bytes);
+        return new PictureHeader("webp", frame.width(), frame.height());
+      }
     } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
       throw new UnfitInputException("the picture is cut short");
     }
-    throw new UnfitInputException("the picture is no PNG, JPEG or GIF");
+    throw new UnfitInputException("the picture is no PNG, JPEG, GIF or WebP");
   }
 
   private static boolean startsWith(byte[] bytes, byte[] start) {

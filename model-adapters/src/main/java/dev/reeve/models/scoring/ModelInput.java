@@ -20,7 +20,7 @@ public sealed interface ModelInput {
     }
   }
 
-  /** A picture as a file: PNG, JPEG or GIF. */
+  /** A picture as a file: PNG, JPEG, GIF or lossy WebP. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Image(byte[] bytes) implements ModelInput {}
 

@@ -93,7 +93,10 @@ class EmbeddingBankTest {
   void hasNoScoreWithoutItsEncoder() throws Exception {
     ModelKind.EmbeddingBank bank =
         new ModelKind.EmbeddingBank(
-            "gone", "embedding", Map.of("known", List.of(new BankItem.OfText("a text"))));
+            "gone",
+            "embedding",
+            ModelKind.Medium.TEXT,
+            Map.of("known", List.of(new BankItem.OfText("a text"))));
     List<ModelManifest.Label> labels = labels();
     EmbeddingScorer scorer = new EmbeddingScorer(bank, labels, id -> Optional.empty());
     assertThat(scorer.score(new ModelInput.Text("a text"), Deadline.in(PATIENT)))
@@ -109,6 +112,7 @@ class EmbeddingBankTest {
         new ModelKind.EmbeddingBank(
             "text-toxicity",
             "embedding",
+            ModelKind.Medium.TEXT,
             Map.of("known", List.of(new BankItem.OfText("a text like any other"))));
     EmbeddingScorer scorer =
         new EmbeddingScorer(bank, labels(), id -> Optional.of(serving.getLast()));
@@ -174,9 +178,9 @@ class EmbeddingBankTest {
         .asString()
         .contains("gives no score (ERROR) for label (known)");
     assertThat(problems(MANIFEST.replace("output: embedding", "output: embeddings"), ITEMS))
-        .singleElement()
-        .asString()
-        .contains("gives no score (ERROR) for label (known)");
+        .containsExactly(
+            "odd/manifest.yaml:1:1: encoder (text-toxicity) has no output (embeddings). Maybe you"
+                + " meant (embedding)?");
     assertThat(problems(MANIFEST.replace("encoder: text-toxicity", "encoder: odd"), ITEMS))
         .singleElement()
         .asString()

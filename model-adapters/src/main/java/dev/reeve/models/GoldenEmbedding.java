@@ -1,0 +1,55 @@
+package dev.reeve.models;
+
+import dev.reeve.models.manifest.ModelManifest.Embedding;
+import dev.reeve.models.manifest.ModelManifest.GoldenVector;
+import dev.reeve.models.scoring.Deadline;
+import dev.reeve.models.scoring.UnfitInputException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Holds the vector that a model gives for a golden input against the one its manifest promises. */
+final class GoldenEmbedding {
+  /** Least cosine of the two: what a bank compares is the angle, not the length. */
+  private static final double LEAST_COSINE = 0.9999;
+
+  private GoldenEmbedding() {}
+
+  /** What is wrong with the vector; nothing for a model that declares none. */
+  static List<String> problems(Model model, GoldenVector vector, Duration timeout) {
+    return model.manifest().embedding().stream()
+        .flatMap(each -> problem(model, each, vector, timeout).stream())
+        .toList();
+  }
+
+  private static Optional<String> problem(
+      Model model, Embedding embedding, GoldenVector wanted, Duration timeout) {
+    try {
+      List<float[]> found = model.embed(wanted.input(), embedding.output(), Deadline.in(timeout));
+      if (found.size() != 1 || found.getFirst().length != embedding.width()) {
+        return Optional.of("gives no embedding of (" + embedding.width() + ") numbers");
+      }
+      double cosine = cosine(found.getFirst(), wanted.embedding());
+      return cosine >= LEAST_COSINE
+          ? Optional.empty()
+          : Optional.of(
+              "gives an embedding whose cosine with the declared one is (%.6f), not (%s) or more"
+                  .formatted(cosine, LEAST_COSINE));
+    } catch (UnfitInputException e) {
+      return Optional.of("gives no embedding: " + e.getMessage());
+    }
+  }
+
+  /** Not a number if one of them is zero, which is near nothing. */
+  private static double cosine(float[] found, List<Double> wanted) {
+    double dot = 0;
+    double first = 0;
+    double second = 0;
+    for (int i = 0; i < found.length; i++) {
+      dot += found[i] * wanted.get(i);
+      first += (double) found[i] * found[i];
+      second += wanted.get(i) * wanted.get(i);
+    }
+    return dot / Math.sqrt(first * second);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.reeve.models.manifest;
+
+import dev.reeve.models.picture.PerceptualHash;
+import dev.reeve.models.picture.PictureDecoder;
+import dev.reeve.models.scoring.UnfitInputException;
+import dev.reeve.policy.source.Position;
+import dev.reeve.policy.source.Problems;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Reads the pictures of a bank, which lie beside its manifest.
+ *
+ * @param problems gets what is wrong with them
+ */
+record KnownPictures(ModelFiles files, Problems problems) {
+
+  /** A picture as a file, and its perceptual hash. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Known(byte[] file, long hash) {}
+
+  /** The picture of that name; empty after a problem. */
+  Optional<Known> read(String name, Position named) {
+    byte[] file = files.bytes(name, PictureDecoder.MOST_BYTES, named, problems).orElse(null);
+    if (file == null) {
+      return Optional.empty();
+    }
+    try {
+      OptionalLong hash = PerceptualHash.of(PictureDecoder.decode(file));
+      if (hash.isPresent()) {
+        return Optional.of(new Known(file, hash.getAsLong()));
+      }
+      problems.add(
+          named,
+          "picture (" + name + ") is of one colour.",
+          "It would match nothing or all; take it out.");
+    } catch (UnfitInputException e) {
+      problems.add(named, "file (" + name + "): " + e.getMessage() + ".");
+    }
+    return Optional.empty();
+  }
+}

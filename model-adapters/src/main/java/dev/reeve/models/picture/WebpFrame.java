@@ -1,0 +1,159 @@
+package dev.reeve.models.picture;
+
+import dev.reeve.models.scoring.UnfitInputException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * The first frame of a WebP, cut out of its file before any decoder sees it: profiles, metadata,
+ * transparency, further frames and how often they loop are left behind.
+ *
+ * @param width columns of the canvas or the frame, the greater of them
+ * @param height rows likewise
+ * @param file a WebP that holds the frame and nothing else
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record WebpFrame(int width, int height, byte[] file) {
+  private static final int MOST_FRAMES = 200;
+  private static final int CHUNK = 8;
+  private static final int FILE_HEADER = 12;
+  private static final int ANIMATION_HEADER = 16;
+  private static final int VP8_HEADER = 10;
+  private static final int START_CODE = 0x2a019d;
+
+  /** Whether these bytes begin as those of a WebP do. */
+  static boolean begins(byte[] bytes) {
+    return bytes.length >= FILE_HEADER
+        && name(bytes, 0).equals("RIFF")
+        && name(bytes, 8).equals("WEBP");
+  }
+
+  /**
+   * The first frame of a file; refused if the file is broken, or its frame not of the lossy kind.
+   */
+  static WebpFrame first(byte[] bytes) throws UnfitInputException {
+    long end = CHUNK + length(bytes, 0);
+    if (end > bytes.length) {
+      throw cutShort();
+    }
+    return new Walk(bytes).over(FILE_HEADER, (int) end, false).result();
+  }
+
+  /** Goes over the chunks of a file once. */
+  private static final class Walk {
+    private final byte[] bytes;
+    private int width;
+    private int height;
+    private int frames;
+    private byte[] file = new byte[0];
+
+    Walk(byte[] bytes) {
+      this.bytes = bytes;
+    }
+
+    /** Within a frame of an animation there is no other one. */
+    Walk over(int from, int end, boolean within) throws UnfitInputException {
+      int at = from;
+      while (at < end) {
+        if (end - at < CHUNK || length(bytes, at) > end - at - CHUNK) {
+          throw cutShort();
+        }
+        int length = (int) length(bytes, at);
+        chunk(name(bytes, at), at + CHUNK, length, within);
+        at += CHUNK + length + (length & 1);
+      }
+      return this;
+    }
+
+    private void chunk(String name, int at, int length, boolean within) throws UnfitInputException {
+      switch (name) {
+        case "VP8X" -> canvas(at, length, 4);
+        case "ANMF" -> animation(at, length, within);
+        case "VP8 " -> frame(at, length);
+        case "VP8L" -> throw new UnfitInputException("the picture is a lossless WebP");
+        default -> {
+          // left behind
+        }
+      }
+    }
+
+    private void animation(int at, int length, boolean within) throws UnfitInputException {
+      if (within) {
+        throw new UnfitInputException("the picture has a frame within a frame");
+      }
+      if (++frames > MOST_FRAMES) {
+        throw new UnfitInputException("the picture has more than (" + MOST_FRAMES + ") frames");
+      }
+      canvas(at, length, 6);
+      if (length < ANIMATION_HEADER) {
+        throw cutShort();
+      }
+      if (file.length == 0) {
+        over(at + ANIMATION_HEADER, at + length, true);
+      }
+    }
+
+    /** Width and height less one, in three bytes each. */
+    private void canvas(int at, int length, int offset) throws UnfitInputException {
+      if (length < offset + 6) {
+        throw cutShort();
+      }
+      width = Math.max(width, 1 + number(bytes, at + offset, 3));
+      height = Math.max(height, 1 + number(bytes, at + offset + 3, 3));
+    }
+
+    private void frame(int at, int length) throws UnfitInputException {
+      if (file.length > 0) {
+        return;
+      }
+      if (length < VP8_HEADER || (bytes[at] & 1) != 0 || number(bytes, at + 3, 3) != START_CODE) {
+        throw new UnfitInputException("the picture begins with no key frame");
+      }
+      width = Math.max(width, number(bytes, at + 6, 2) & 0x3fff);
+      height = Math.max(height, number(bytes, at + 8, 2) & 0x3fff);
+      file = alone(Arrays.copyOfRange(bytes, at, at + length));
+    }
+
+    WebpFrame result() throws UnfitInputException {
+      if (file.length == 0) {
+        throw new UnfitInputException("the picture has no frame");
+      }
+      return new WebpFrame(width, height, file);
+    }
+  }
+
+  private static byte[] alone(byte[] frame) {
+    int padded = frame.length + (frame.length & 1);
+    ByteBuffer file = ByteBuffer.allocate(FILE_HEADER + CHUNK + padded);
+    file.order(ByteOrder.LITTLE_ENDIAN);
+    file.put(ascii("RIFF")).putInt(4 + CHUNK + padded).put(ascii("WEBP"));
+    file.put(ascii("VP8 ")).putInt(frame.length).put(frame);
+    return file.array();
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static String name(byte[] bytes, int at) {
+    return new String(bytes, at, 4, StandardCharsets.US_ASCII);
+  }
+
+  private static long length(byte[] bytes, int at) {
+    return number(bytes, at + 4, 4) & 0xffffffffL;
+  }
+
+  private static int number(byte[] bytes, int at, int size) {
+    int number = 0;
+    for (int i = size - 1; i >= 0; i--) {
+      number = number << 8 | (bytes[at + i] & 0xff);
+    }
+    return number;
+  }
+
+  private static UnfitInputException cutShort() {
+    return new UnfitInputException("the picture is cut short");
+  }
+}
