@@ -19,12 +19,15 @@ import dev.reeve.models.network.OnnxScorer;
 import dev.reeve.models.network.RuntimeLimits;
 import dev.reeve.models.network.Watchdog;
 import dev.reeve.models.picture.QrScorer;
+import dev.reeve.models.scoring.Deadline;
 import dev.reeve.models.scoring.ModelFigures;
 import dev.reeve.models.scoring.Scorer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ModelLoader {
   private static final long MOST_MANIFEST = 1 << 20;
+  private static final Duration MOST_BUILDING = Duration.ofMinutes(5);
 
   private final Function<String, Optional<Model>> models;
   private final ModelSettings settings;
@@ -91,8 +95,17 @@ final class ModelLoader {
             .apply(bank.encoder())
             .orElseThrow(() -> ModelLoadException.awaiting(bank.encoder(), shown));
     BankEncoder.check(bank, encoder, shown);
-    Scorer scorer =
+    EmbeddingScorer scorer =
         new EmbeddingScorer(bank, manifest.labels(), id -> models.apply(id).map(model -> model));
+    try {
+      scorer.prepare(Deadline.in(MOST_BUILDING));
+    } catch (TimeoutException e) {
+      scorer.close();
+      throw ModelLoadException.of(
+          shown,
+          "the bank is not built within (" + MOST_BUILDING.toMinutes() + ") minutes.",
+          "Give it fewer items, or vectors instead of texts and pictures.");
+    }
     return plain(manifest, scorer, digest, files);
   }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.reeve.models.manifest.ModelLoadException;
 import dev.reeve.models.picture.Picture;
 import dev.reeve.models.picture.PictureDecoder;
+import dev.reeve.models.scoring.Deadline;
 import dev.reeve.models.scoring.ModelInput;
 import dev.reeve.policy.evidence.Score;
 import dev.reeve.policy.evidence.Unknown.Reason;
@@ -120,7 +121,8 @@ class ImageModelTest {
       clear.setRGB(i % 16, i / 16, 0x00646464);
     }
     for (BufferedImage image : List.of(grey, deep, clear)) {
-      Picture picture = PictureDecoder.decode(Pictures.file(image, "png"));
+      Picture picture =
+          PictureDecoder.decode(Pictures.file(image, "png"), Deadline.in(Duration.ofSeconds(20)));
       assertThat(picture.at(3, 3, 0)).isEqualTo(100);
       assertThat(picture.at(3, 3, 2)).isEqualTo(100);
     }

@@ -9,6 +9,7 @@ import dev.reeve.models.manifest.ModelKind;
 import dev.reeve.models.manifest.ModelLoadException;
 import dev.reeve.models.picture.Picture;
 import dev.reeve.models.picture.PictureDecoder;
+import dev.reeve.models.scoring.Deadline;
 import dev.reeve.models.scoring.ModelInput;
 import dev.reeve.models.scoring.ModelInput.Features;
 import dev.reeve.policy.evidence.Score;
@@ -132,7 +133,9 @@ class ParityTest {
     for (JsonNode wanted : fixtures().contains(RESIZED) ? cases(RESIZED) : List.<JsonNode>of()) {
       byte[] file = Base64.getDecoder().decode(wanted.get("image").asText());
       int width = wanted.get("width").asInt();
-      Picture resized = PictureDecoder.decode(file).resized(width, wanted.get("height").asInt());
+      Picture resized =
+          PictureDecoder.decode(file, Deadline.in(Duration.ofSeconds(20)))
+              .resized(width, wanted.get("height").asInt());
       byte[] pixels = new byte[wanted.get("pixels").size()];
       for (int i = 0; i < pixels.length; i++) {
         pixels[i] = (byte) wanted.get("pixels").get(i).asInt();

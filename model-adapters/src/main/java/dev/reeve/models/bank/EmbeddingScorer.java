@@ -1,6 +1,5 @@
 package dev.reeve.models.bank;
 
-import dev.reeve.models.manifest.BankItem;
 import dev.reeve.models.manifest.ModelKind;
 import dev.reeve.models.manifest.ModelManifest;
 import dev.reeve.models.manifest.ModelManifest.Label;
@@ -11,15 +10,11 @@ import dev.reeve.models.scoring.Scorer;
 import dev.reeve.models.scoring.UnfitInputException;
 import dev.reeve.policy.evidence.Score;
 import dev.reeve.policy.evidence.Unknown.Reason;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -29,21 +24,11 @@ import org.jspecify.annotations.Nullable;
  * version of that model serves, the bank is built anew; vectors of two versions never meet.
  */
 public final class EmbeddingScorer implements Scorer {
-  private static final Duration PER_ITEM = Duration.ofSeconds(5);
-
   private final ModelKind.EmbeddingBank bank;
   private final List<Label> labels;
   private final Function<String, Optional<Encoder>> models;
-  private @Nullable Built built;
+  private @Nullable BankIndex index;
   private boolean closed;
-
-  /**
-   * A bank in the space of one version of its encoder.
-   *
-   * @param digest of the encoder
-   * @param indexByLabel to come
-   */
-  private record Built(String digest, CompletableFuture<Map<String, VectorIndex>> indexByLabel) {}
 
   /**
    * A scorer.
@@ -59,16 +44,37 @@ public final class EmbeddingScorer implements Scorer {
     this.models = models;
   }
 
+  /**
+   * Waits until the bank is built, so that its first callers find it so.
+   *
+   * @throws TimeoutException if it is not built by then
+   */
+  public void prepare(Deadline deadline) throws TimeoutException {
+    Encoder encoder = models.apply(bank.encoder()).orElse(null);
+    BankIndex current = encoder == null ? null : index(encoder);
+    try {
+      if (current != null) {
+        current.await(deadline);
+      }
+    } catch (ExecutionException e) {
+      // its golden vectors will tell
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   @Override
   public Map<String, Score> score(ModelInput input, Deadline deadline) throws UnfitInputException {
     Encoder encoder = models.apply(bank.encoder()).orElse(null);
     if (encoder == null) {
       return unavailable(Reason.ERROR, "model (" + bank.encoder() + ") does not serve");
     }
-    CompletableFuture<Map<String, VectorIndex>> indexes = indexes(encoder);
+    BankIndex current = index(encoder);
+    if (current == null) {
+      return unavailable(Reason.ERROR, "the model is closed");
+    }
     try {
-      Map<String, VectorIndex> indexByLabel =
-          indexes.get(Math.max(0, deadline.remainingNanos()), TimeUnit.NANOSECONDS);
+      Map<String, VectorIndex> indexByLabel = current.await(deadline);
       List<float[]> vectors = encoder.embed(input, bank.output(), deadline);
       return vectors.isEmpty()
           ? unavailable(Reason.ERROR, "model (" + bank.encoder() + ") gives no vector")
@@ -98,56 +104,18 @@ public final class EmbeddingScorer implements Scorer {
     return scores;
   }
 
-  private synchronized CompletableFuture<Map<String, VectorIndex>> indexes(Encoder encoder) {
-    Built now = built;
-    if (closed || (now != null && now.digest().equals(encoder.digest()) && !failed(now))) {
-      return now == null
-          ? CompletableFuture.failedFuture(new IllegalStateException())
-          : now.indexByLabel();
+  /** The index for this version of the encoder, built or to be; none once this is closed. */
+  private synchronized @Nullable BankIndex index(Encoder encoder) {
+    BankIndex known = index;
+    if (closed || (known != null && known.isOf(encoder))) {
+      return closed ? null : known;
     }
-    Built next =
-        new Built(
-            encoder.digest(),
-            CompletableFuture.supplyAsync(
-                () -> build(encoder), task -> Thread.ofVirtual().start(task)));
-    built = next;
-    return next.indexByLabel();
-  }
-
-  private static boolean failed(Built built) {
-    return built.indexByLabel().isCompletedExceptionally();
-  }
-
-  private Map<String, VectorIndex> build(Encoder encoder) {
-    Map<String, VectorIndex> indexByLabel = new HashMap<>();
-    bank.itemsByLabel().forEach((label, items) -> indexByLabel.put(label, index(items, encoder)));
-    return indexByLabel;
-  }
-
-  private VectorIndex index(List<BankItem> items, Encoder encoder) {
-    List<float[]> vectors = new ArrayList<>();
-    for (BankItem item : items) {
-      switch (item) {
-        case BankItem.OfVector(float[] vector) -> vectors.add(vector);
-        case BankItem.OfText(String text) ->
-            vectors.add(embed(encoder, new ModelInput.Text(text)).getFirst());
-        case BankItem.OfPicture(byte[] file) ->
-            vectors.add(embed(encoder, new ModelInput.Image(file)).getFirst());
-      }
+    if (known != null) {
+      known.stop();
     }
-    return VectorIndex.of(vectors);
-  }
-
-  private List<float[]> embed(Encoder encoder, ModelInput input) {
-    try {
-      List<float[]> vectors = encoder.embed(input, bank.output(), Deadline.in(PER_ITEM));
-      if (vectors.isEmpty()) {
-        throw new IllegalStateException("an item of the bank has no vector");
-      }
-      return vectors;
-    } catch (UnfitInputException e) {
-      throw new IllegalStateException(e);
-    }
+    BankIndex next = BankIndex.begin(bank, encoder);
+    index = next;
+    return next;
   }
 
   private Map<String, Score> unavailable(Reason reason, String detail) {
@@ -157,6 +125,9 @@ public final class EmbeddingScorer implements Scorer {
   @Override
   public synchronized void close() {
     closed = true;
-    built = null;
+    if (index != null) {
+      index.stop();
+    }
+    index = null;
   }
 }

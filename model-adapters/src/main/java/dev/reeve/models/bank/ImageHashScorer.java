@@ -15,7 +15,6 @@ import java.util.OptionalLong;
 
 /** How like a picture is to the nearest of a bank, by perceptual hashes. */
 public final class ImageHashScorer implements Scorer {
-  private static final PictureTurns TURNS = PictureTurns.ofThisMachine();
 
   private final ModelKind.ImageHashBank bank;
 
@@ -30,7 +29,8 @@ public final class ImageHashScorer implements Scorer {
       throw UnfitInputException.ofKind("a picture", input);
     }
     OptionalLong hash =
-        TURNS.take(deadline, () -> PerceptualHash.of(PictureDecoder.decode(image.bytes())));
+        PictureTurns.OF_THIS_MACHINE.take(
+            deadline, () -> PerceptualHash.of(PictureDecoder.decode(image.bytes(), deadline)));
     Map<String, Score> scores = new HashMap<>();
     bank.hashesByLabel()
         .forEach((label, hashes) -> scores.put(label, new Score.Value(likeness(hash, hashes))));

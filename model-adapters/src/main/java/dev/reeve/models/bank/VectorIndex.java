@@ -25,6 +25,9 @@ final class VectorIndex {
   /** Candidates that a search keeps on its way: more find the nearest more surely, and later. */
   private static final int CANDIDATES = 64;
 
+  /** So much that no bank is written in parts, whose graphs would have to be joined. */
+  private static final int ONE_SEGMENT_MB = 1024;
+
   private final IndexSearcher searcher;
 
   private VectorIndex(DirectoryReader reader) {
@@ -34,9 +37,20 @@ final class VectorIndex {
 
   /** An index of vectors, all of one length and none of them zero. */
   static VectorIndex of(List<float[]> vectors) {
+    return of(vectors, () -> {});
+  }
+
+  /**
+   * An index of vectors, all of one length and none of them zero.
+   *
+   * @param checkOn called before each of them; what it throws ends the building
+   */
+  static VectorIndex of(List<float[]> vectors, Runnable checkOn) {
     ByteBuffersDirectory directory = new ByteBuffersDirectory();
-    try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig())) {
+    IndexWriterConfig config = new IndexWriterConfig().setRAMBufferSizeMB(ONE_SEGMENT_MB);
+    try (IndexWriter writer = new IndexWriter(directory, config)) {
       for (float[] vector : vectors) {
+        checkOn.run();
         Document document = new Document();
         document.add(new KnnFloatVectorField(FIELD, vector, VectorSimilarityFunction.COSINE));
         writer.addDocument(document);

@@ -2,9 +2,11 @@ package dev.reeve.models.manifest;
 
 import dev.reeve.models.picture.PerceptualHash;
 import dev.reeve.models.picture.PictureDecoder;
+import dev.reeve.models.scoring.Deadline;
 import dev.reeve.models.scoring.UnfitInputException;
 import dev.reeve.policy.source.Position;
 import dev.reeve.policy.source.Problems;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -14,6 +16,8 @@ import java.util.OptionalLong;
  * @param problems gets what is wrong with them
  */
 record KnownPictures(ModelFiles files, Problems problems) {
+
+  private static final Duration PER_PICTURE = Duration.ofSeconds(10);
 
   /** A picture as a file, and its perceptual hash. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -26,7 +30,7 @@ record KnownPictures(ModelFiles files, Problems problems) {
       return Optional.empty();
     }
     try {
-      OptionalLong hash = PerceptualHash.of(PictureDecoder.decode(file));
+      OptionalLong hash = PerceptualHash.of(PictureDecoder.decode(file, Deadline.in(PER_PICTURE)));
       if (hash.isPresent()) {
         return Optional.of(new Known(file, hash.getAsLong()));
       }

@@ -3,6 +3,7 @@ package dev.reeve.models.network;
 import dev.reeve.models.manifest.ModelManifest.ElementType;
 import dev.reeve.models.manifest.ModelManifest.Tensor;
 import dev.reeve.models.network.EncodedInput.Floats;
+import dev.reeve.models.scoring.Deadline;
 import dev.reeve.models.scoring.ModelInput;
 import dev.reeve.models.scoring.ModelInput.Features;
 import dev.reeve.models.scoring.UnfitInputException;
@@ -33,7 +34,7 @@ final class GraphAdapter implements ModelAdapter {
   }
 
   @Override
-  public EncodedInput encode(ModelInput input) throws UnfitInputException {
+  public EncodedInput encode(ModelInput input, Deadline deadline) throws UnfitInputException {
     if (!(input instanceof ModelInput.Neighbourhood around)) {
       throw UnfitInputException.ofKind("a neighbourhood", input);
     }

@@ -5,6 +5,8 @@ import dev.reeve.models.manifest.ModelManifest.Tensor;
 import dev.reeve.models.network.EncodedInput.Floats;
 import dev.reeve.models.picture.Picture;
 import dev.reeve.models.picture.PictureDecoder;
+import dev.reeve.models.picture.PictureTurns;
+import dev.reeve.models.scoring.Deadline;
 import dev.reeve.models.scoring.ModelInput;
 import dev.reeve.models.scoring.UnfitInputException;
 import java.util.List;
@@ -29,11 +31,13 @@ final class ImageAdapter implements ModelAdapter {
   }
 
   @Override
-  public EncodedInput encode(ModelInput input) throws UnfitInputException {
+  public EncodedInput encode(ModelInput input, Deadline deadline) throws UnfitInputException {
     if (!(input instanceof ModelInput.Image image)) {
       throw UnfitInputException.ofKind("a picture", input);
     }
-    Picture picture = PictureDecoder.decode(image.bytes()).resized(width, height);
+    Picture picture =
+        PictureTurns.OF_THIS_MACHINE.take(
+            deadline, () -> PictureDecoder.decode(image.bytes(), deadline).resized(width, height));
     float[] pixels = new float[3 * height * width];
     int at = 0;
     for (int colour = 0; colour < 3; colour++) {

@@ -2,6 +2,7 @@ package dev.reeve.models.network;
 
 import dev.reeve.models.manifest.ModelKind;
 import dev.reeve.models.manifest.ModelManifest.Tensor;
+import dev.reeve.models.scoring.Deadline;
 import dev.reeve.models.scoring.ModelInput;
 import dev.reeve.models.scoring.UnfitInputException;
 import java.util.List;
@@ -22,6 +23,6 @@ sealed interface ModelAdapter permits TextAdapter, TabularAdapter, GraphAdapter,
   /** The tensors that this adapter can feed. */
   List<Tensor> feeds();
 
-  /** The arrays of one input. */
-  EncodedInput encode(ModelInput input) throws UnfitInputException;
+  /** The arrays of one input. Where that may take long, it ends at the deadline. */
+  EncodedInput encode(ModelInput input, Deadline deadline) throws UnfitInputException;
 }

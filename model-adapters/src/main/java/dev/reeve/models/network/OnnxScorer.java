@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * score.
  */
 public final class OnnxScorer implements Scorer {
-  private static final Deadline PATIENT = Deadline.in(Duration.ofDays(1));
+  private static final Duration TOGETHER = Duration.ofSeconds(30);
 
   private final ModelKind.Neural kind;
   private final Semaphore embeddings;
@@ -80,7 +80,7 @@ public final class OnnxScorer implements Scorer {
   @Override
   public Map<String, Score> score(ModelInput input, Deadline deadline)
       throws UnfitInputException, ScoringException {
-    return queue.score(adapter.encode(input), deadline);
+    return queue.score(adapter.encode(input, deadline), deadline);
   }
 
   @Override
@@ -89,7 +89,7 @@ public final class OnnxScorer implements Scorer {
     if (kind.signature().outputs().stream().noneMatch(each -> each.name().equals(output))) {
       return List.of();
     }
-    List<BatchRequest> alone = List.of(new BatchRequest(adapter.encode(input), deadline));
+    List<BatchRequest> alone = List.of(new BatchRequest(adapter.encode(input, deadline), deadline));
     try {
       if (!embeddings.tryAcquire(deadline.remainingNanos(), TimeUnit.NANOSECONDS)) {
         return List.of();
@@ -112,15 +112,16 @@ public final class OnnxScorer implements Scorer {
   /** The scores of several inputs, those that may share a run in one run. */
   public List<Map<String, Score>> together(Collection<ModelInput> inputs)
       throws UnfitInputException, ScoringException {
+    Deadline deadline = Deadline.in(TOGETHER);
     List<BatchRequest> requests = new ArrayList<>();
     for (ModelInput input : inputs) {
-      requests.add(new BatchRequest(adapter.encode(input), PATIENT));
+      requests.add(new BatchRequest(adapter.encode(input, deadline), deadline));
     }
     Map<BatchRequest, Map<String, Score>> scores = new HashMap<>();
     for (BatchRequest first : requests) {
       if (!scores.containsKey(first)) {
         List<BatchRequest> batch = requests.stream().filter(first::sharesWith).toList();
-        List<Map<String, Score>> found = run(batch, Deadline.in(Duration.ofSeconds(30)));
+        List<Map<String, Score>> found = run(batch, deadline);
         for (int i = 0; i < batch.size(); i++) {
           scores.put(batch.get(i), found.get(i));
         }

@@ -3,6 +3,7 @@ package dev.reeve.models.network;
 import dev.reeve.models.manifest.ModelManifest.ElementType;
 import dev.reeve.models.manifest.ModelManifest.Tensor;
 import dev.reeve.models.network.EncodedInput.Floats;
+import dev.reeve.models.scoring.Deadline;
 import dev.reeve.models.scoring.ModelInput;
 import dev.reeve.models.scoring.UnfitInputException;
 import java.util.List;
@@ -28,7 +29,7 @@ final class TabularAdapter implements ModelAdapter {
   }
 
   @Override
-  public EncodedInput encode(ModelInput input) throws UnfitInputException {
+  public EncodedInput encode(ModelInput input, Deadline deadline) throws UnfitInputException {
     if (!(input instanceof ModelInput.Features features)) {
       throw UnfitInputException.ofKind("features", input);
     }

@@ -3,6 +3,7 @@ package dev.reeve.models.network;
 import dev.reeve.models.manifest.ModelManifest.ElementType;
 import dev.reeve.models.manifest.ModelManifest.Tensor;
 import dev.reeve.models.network.EncodedInput.Longs;
+import dev.reeve.models.scoring.Deadline;
 import dev.reeve.models.scoring.ModelInput;
 import dev.reeve.models.scoring.UnfitInputException;
 import dev.reeve.models.text.EncodedText;
@@ -25,7 +26,7 @@ final class TextAdapter implements ModelAdapter {
   }
 
   @Override
-  public EncodedInput encode(ModelInput input) throws UnfitInputException {
+  public EncodedInput encode(ModelInput input, Deadline deadline) throws UnfitInputException {
     if (input instanceof ModelInput.Text text) {
       return encode(TextFeaturiser.encode(text.text()));
     }

@@ -1,16 +1,15 @@
 package dev.reeve.models.picture;
 
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
+import dev.reeve.models.scoring.Deadline;
 import dev.reeve.models.scoring.UnfitInputException;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
  * Decodes PNG, JPEG, GIF and lossy WebP within bounds that are checked before anything is decoded.
@@ -31,8 +30,8 @@ public final class PictureDecoder {
 
   private PictureDecoder() {}
 
-  /** The picture in these bytes. */
-  public static Picture decode(byte[] bytes) throws UnfitInputException {
+  /** The picture in these bytes, if it is decoded by the deadline. */
+  public static Picture decode(byte[] bytes, Deadline deadline) throws UnfitInputException {
     if (bytes.length > MOST_BYTES) {
       throw new UnfitInputException(
           "the picture has (%d) bytes, at most (%d) are read".formatted(bytes.length, MOST_BYTES));
@@ -41,11 +40,14 @@ public final class PictureDecoder {
     checkSize(header.width(), header.height());
     byte[] file = header.format().equals("webp") ? WebpFrame.first(bytes).file() : bytes;
     ImageReader reader = reader(header.format());
-    try (var stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+    try (var stream = new TimedImageInput(file, deadline)) {
       return decode(reader, stream, header);
     } catch (IOException | RuntimeException e) {
-      // decoders have no common exception for hostile bytes
-      throw new UnfitInputException("the picture cannot be decoded");
+      // decoders have no common exception for hostile bytes, nor do they all let ours through
+      throw new UnfitInputException(
+          deadline.remainingNanos() > 0
+              ? "the picture cannot be decoded"
+              : "the picture was not decoded in time");
     } finally {
       reader.dispose();
     }
@@ -62,8 +64,7 @@ public final class PictureDecoder {
     return readers.next();
   }
 
-  private static Picture decode(
-      ImageReader reader, MemoryCacheImageInputStream stream, PictureHeader header)
+  private static Picture decode(ImageReader reader, TimedImageInput stream, PictureHeader header)
       throws IOException, UnfitInputException {
     reader.setInput(stream, false, true);
     if (header.format().equals("gif") && reader.getNumImages(true) > MOST_FRAMES) {

@@ -14,8 +14,10 @@ import java.util.Arrays;
 record PictureHeader(String format, int width, int height) {
   private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
-  /** A progressive JPEG goes over all of its pixels once per scan. */
   private static final int MOST_SCANS = 64;
+
+  /** A progressive JPEG goes over all of its pixels once per scan; ten scans are usual. */
+  private static final long MOST_SCANNED_PIXELS = 48_000_000;
 
   /** Reads a header. */
   static PictureHeader read(byte[] bytes) throws UnfitInputException {
@@ -73,6 +75,11 @@ record PictureHeader(String format, int width, int height) {
         width = Math.max(width, bytes.getShort(at + 5) & 0xffff);
       }
       skip(marker, bytes);
+    }
+    if ((long) width * height * scans > MOST_SCANNED_PIXELS) {
+      throw new UnfitInputException(
+          "the picture has (%d) scans of (%d) x (%d) pixels, at most (%d) pixels are gone over"
+              .formatted(scans, width, height, MOST_SCANNED_PIXELS));
     }
     return new PictureHeader("jpeg", width, height);
   }

@@ -35,7 +35,6 @@ public final class QrScorer implements Scorer {
   /** Corner marks, three to a code; ZXing tries every three of them. */
   private static final int MOST_MARKS = 24;
 
-  private static final PictureTurns TURNS = PictureTurns.ofThisMachine();
   private static final int LONGEST_SIDE = 1_200;
   private static final Pattern LINKS =
       Pattern.compile("(?i)^\\s*([a-z][a-z0-9+.-]*://|www\\.|([a-z0-9-]+\\.)+[a-z]{2,}(/|$))");
@@ -45,7 +44,8 @@ public final class QrScorer implements Scorer {
     if (!(input instanceof ModelInput.Image image)) {
       throw UnfitInputException.ofKind("a picture", input);
     }
-    List<String> texts = TURNS.take(deadline, () -> texts(image.bytes()));
+    List<String> texts =
+        PictureTurns.OF_THIS_MACHINE.take(deadline, () -> texts(image.bytes(), deadline));
     boolean link = texts.stream().anyMatch(text -> LINKS.matcher(text).find());
     return Map.of(
         PRESENT, new Score.Value(texts.isEmpty() ? 0 : 1), LINK, new Score.Value(link ? 1 : 0));
@@ -62,8 +62,8 @@ public final class QrScorer implements Scorer {
         Math.max(1, picture.height() * LONGEST_SIDE / longest));
   }
 
-  private static List<String> texts(byte[] bytes) throws UnfitInputException {
-    Picture picture = bounded(PictureDecoder.decode(bytes));
+  private static List<String> texts(byte[] bytes, Deadline deadline) throws UnfitInputException {
+    Picture picture = bounded(PictureDecoder.decode(bytes, deadline));
     int[] pixels = new int[picture.width() * picture.height()];
     for (int i = 0; i < pixels.length; i++) {
       int at = i * 3;

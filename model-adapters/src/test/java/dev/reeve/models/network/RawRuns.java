@@ -7,10 +7,12 @@ import dev.reeve.models.manifest.ManifestReader;
 import dev.reeve.models.manifest.ModelFiles;
 import dev.reeve.models.manifest.ModelKind;
 import dev.reeve.models.manifest.ModelManifest;
+import dev.reeve.models.scoring.Deadline;
 import dev.reeve.models.scoring.ModelInput;
 import dev.reeve.models.scoring.UnfitInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +23,8 @@ import java.util.stream.Collectors;
  */
 record RawRuns(ModelManifest manifest, ModelAdapter adapter, OnnxNetwork network)
     implements AutoCloseable {
+
+  private static final Duration PATIENT = Duration.ofSeconds(20);
 
   static RawRuns open(Path folder, RuntimeLimits limits) throws Exception {
     FolderFiles files = new FolderFiles(folder);
@@ -37,7 +41,7 @@ record RawRuns(ModelManifest manifest, ModelAdapter adapter, OnnxNetwork network
 
   EncodedInput encode(ModelInput input) {
     try {
-      return adapter.encode(input);
+      return adapter.encode(input, Deadline.in(PATIENT));
     } catch (UnfitInputException e) {
       throw new IllegalArgumentException(e);
     }
