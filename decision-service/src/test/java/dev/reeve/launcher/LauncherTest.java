@@ -238,6 +238,15 @@ final class LauncherTest {
     }
 
     @Test
+    void takesATestOfAllModulesForABuildButNotOneOfSome() throws IOException {
+      checkout.run("serve");
+      checkout.editSource();
+      checkout.run("test", "-pl", "rules");
+      checkout.run("serve");
+      assertThat(checkout.mavenCalled()).hasSize(3);
+    }
+
+    @Test
     void saysThatTheDiskIsFull() {
       checkout.maven("3.9.9", "echo 'java.io.IOException: No space left on device'; exit 1");
       assertThat(checkout.run("serve").output()).contains("The disk is full");
