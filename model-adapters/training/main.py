@@ -16,14 +16,17 @@ from pathlib import Path
 TRAINING = Path(__file__).resolve().parent
 MODELS = TRAINING.parent / "models"
 FIXTURES = TRAINING.parent / "src" / "test" / "resources" / "dev" / "reeve" / "models"
-# In this order: fusion reads the scores of those before it.
+# In this order: fusion reads the scores of those before it, banks the vectors.
 MODULE_BY_MODEL = {
     "text-toxicity": "toxicity",
     "text-multilingual": "languages.multilingual",
     "image-overlay": "pictures.overlay",
+    "image-embedding": "pictures.embedding",
     "account-graph": "accounts.graph",
     "account-risk": "accounts.trees",
     "fusion": "fusion.fusion",
+    "known-scam-texts": "banks.known_scam_texts",
+    "known-scam-pictures": "banks.known_scam_pictures",
 }
 FONT = Path("/usr/share/fonts/truetype/dejavu/DejaVuSerif-BoldItalic.ttf")
 PACKAGE_BY_MODULE = {

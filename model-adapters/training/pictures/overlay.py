@@ -99,7 +99,7 @@ def train(work: Work) -> None:
     card.finish(folder, quality(work) | {"seconds": round(time.monotonic() - started)})
 
 
-def _png(picture: Image.Image) -> bytes:
+def png(picture: Image.Image) -> bytes:
     target = io.BytesIO()
     picture.save(target, "PNG", optimize=True)
     return target.getvalue()
@@ -113,7 +113,7 @@ def _write_cases(work: Work, labels: list[Label]) -> None:
     golden: list[dict[str, object]] = []
     while len(cases) < 24:
         picture = generator.picture()[0].resize((120 + 7 * len(cases), 150 - 3 * len(cases)), Image.BILINEAR)
-        content = _png(picture)
+        content = png(picture)
         if len(content) > 16_000:
             continue
         pixels = area_mean(np.asarray(picture), SIDE, SIDE)[None]
@@ -135,7 +135,7 @@ def _resized() -> list[dict[str, object]]:
     for rows, columns, height, width in ((8, 8, 4, 4), (7, 5, 3, 4), (5, 9, 5, 9), (2, 3, 7, 7), (31, 2, 4, 6), (1, 1, 3, 2), (50, 70, 9, 8)):
         pixels = dice.integers(0, 256, (rows, columns, 3)).astype(np.uint8)
         found.append({
-            "image": base64.b64encode(_png(Image.fromarray(pixels))).decode("ascii"),
+            "image": base64.b64encode(png(Image.fromarray(pixels))).decode("ascii"),
             "height": height,
             "width": width,
             "pixels": area_mean(pixels, height, width).reshape(-1).tolist(),

@@ -12,6 +12,7 @@ import dev.reeve.models.picture.PictureDecoder;
 import dev.reeve.models.scoring.Deadline;
 import dev.reeve.models.scoring.ModelInput;
 import dev.reeve.models.scoring.ModelInput.Features;
+import dev.reeve.models.scoring.UnfitInputException;
 import dev.reeve.policy.evidence.Score;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,6 +82,10 @@ class ParityTest {
   private static void compare(String id) throws IOException {
     Model model = catalog.model(id).orElseThrow();
     for (JsonNode wanted : cases(id)) {
+      if (wanted.has("embedding")) {
+        compareEmbedding(model, wanted);
+        continue;
+      }
       Map<String, Score> scores = model.score(input(wanted), Duration.ofSeconds(20)).scoreByLabel();
       for (Map.Entry<String, JsonNode> score : wanted.get("scores").properties()) {
         assertThat(scores.get(score.getKey()))
@@ -89,6 +94,20 @@ class ParityTest {
                 value ->
                     assertThat(value.value()).isCloseTo(score.getValue().asDouble(), within(1e-4)));
       }
+    }
+  }
+
+  private static void compareEmbedding(Model model, JsonNode wanted) {
+    try {
+      float[] found =
+          model.embed(input(wanted), "embedding", Deadline.in(Duration.ofSeconds(20))).getFirst();
+      assertThat(found).hasSize(wanted.get("embedding").size());
+      for (int i = 0; i < found.length; i++) {
+        float each = (float) wanted.get("embedding").get(i).asDouble();
+        assertThat(found[i]).isCloseTo(each, within(1e-4f));
+      }
+    } catch (UnfitInputException e) {
+      throw new AssertionError(e);
     }
   }
 

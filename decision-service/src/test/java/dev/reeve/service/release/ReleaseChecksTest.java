@@ -77,10 +77,18 @@ class ReleaseChecksTest {
   }
 
   @Test
+  void refusesABindingToAModelThatOnlyGivesVectors() {
+    assertThat(refusal("  known-scam-pictures:", "  image-embedding:").problems())
+        .extracting(Problem::message)
+        .contains("Model (image-embedding) has no labels, only an embedding.");
+  }
+
+  @Test
   void refusesInputsThatTheModelDoesNotTake() {
     assertThat(refusal("input: Content.image", "input: Content.text").problems())
         .extracting(Problem::message)
         .contains(
+            "Model (known-scam-pictures) takes a picture (input: Content.image).",
             "Model (qr-code) takes a picture (input: Content.image).",
             "Model (image-overlay) takes a picture (input: Content.image).");
     assertThat(refusal("input: Content.text", "input: Content.image").problems())
