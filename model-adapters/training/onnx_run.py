@@ -109,6 +109,7 @@ OPERATORS: dict[str, Callable[[list[Tensor], Attributes], Tensor]] = {
     "Max": lambda i, a: torch.maximum(i[0], i[1]),
     "Log": lambda i, a: i[0].log(),
     "Exp": lambda i, a: i[0].exp(),
+    "Sqrt": lambda i, a: i[0].sqrt(),
     "Relu": lambda i, a: i[0].relu(),
     "Sigmoid": lambda i, a: i[0].sigmoid(),
     "HardSigmoid": lambda i, a: (i[0] * a.get("alpha", 0.2) + a.get("beta", 0.5)).clamp(0.0, 1.0),
