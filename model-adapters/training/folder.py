@@ -45,18 +45,20 @@ class Manifest:
     data: Mapping[str, str]
     golden: Sequence[Mapping[str, object]]
     features: Sequence[str] = field(default_factory=tuple)
+    embedding: str = ""
+    """The output that holds a vector, for banks."""
 
 
 def sha256(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def _flow(value: object) -> str:
+def flow(value: object) -> str:
     """YAML in one line: maps without quotes around their keys, numbers with six decimals."""
     if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{key}: {_flow(one)}" for key, one in value.items()) + "}"
+        return "{" + ", ".join(f"{key}: {flow(one)}" for key, one in value.items()) + "}"
     if isinstance(value, (list, tuple)):
-        return "[" + ", ".join(_flow(one) for one in value) + "]"
+        return "[" + ", ".join(flow(one) for one in value) + "]"
     if isinstance(value, float):
         return f"{value:.6f}"
     return json.dumps(value, ensure_ascii=True)
@@ -81,12 +83,14 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
         "owner: integrity-ml",
         f"description: {manifest.description}",
     ]
-    if manifest.adapter == "text":
+    if manifest.adapter == "text" and manifest.labels:
         # its padding is masked, so texts may share a run
         lines.insert(lines.index("fallback: unavailable") + 1, "batch: {max: 32}")
     if manifest.features:
         lines += ["features:"] + [f"  - {name}" for name in manifest.features]
-    lines += ["inputs:", *_tensors(manifest.inputs), "outputs:", *_tensors(manifest.outputs), "labels:"]
+    lines += ["inputs:", *_tensors(manifest.inputs), "outputs:", *_tensors(manifest.outputs)]
+    lines += [f"embedding: {manifest.embedding}"] if manifest.embedding else []
+    lines += ["labels:"] if manifest.labels else []
     for column, label in enumerate(manifest.labels):
         thresholds = ", ".join(f"{name}: {value:.3f}" for name, value in label.thresholds.items())
         lines += [
@@ -101,7 +105,7 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
     lines += ["data:"] + [f"  - {{source: {name}, licence: {licence}}}" for name, licence in manifest.data.items()]
     lines.append("golden:")
     for vector in manifest.golden:
-        fields = [f"{key}: {_flow(value)}" for key, value in vector.items()]
+        fields = [f"{key}: {flow(value)}" for key, value in vector.items()]
         lines += [("  - " if at == 0 else "    ") + text for at, text in enumerate(fields)]
     (folder / MANIFEST).write_text("\n".join(lines) + "\n", "utf-8")
 
@@ -118,7 +122,7 @@ class ShippedModel:
         self.manifest = yaml.safe_load((folder / MANIFEST).read_text("utf-8"))
         self.network = OnnxNetwork(folder / NETWORK)
         self.bytes = (folder / NETWORK).stat().st_size
-        self.labels: list[str] = [label["name"] for label in self.manifest["labels"]]
+        self.labels: list[str] = [label["name"] for label in self.manifest.get("labels", [])]
         self.features: list[str] = self.manifest.get("features", [])
 
     def thresholds(self) -> dict[str, dict[str, float]]:
