@@ -55,10 +55,10 @@ def batches(corpus: Corpus, rows: np.ndarray, size: int, dice: np.random.Generat
     if dice is not None:
         dice.shuffle(parts)
     for part in parts:
-        yield Batch(part, _padded(corpus.words, part), _padded(corpus.bigrams, part))
+        yield Batch(part, padded(corpus.words, part), padded(corpus.bigrams, part))
 
 
-def _padded(values: list[np.ndarray], rows: np.ndarray) -> Tensor:
+def padded(values: list[np.ndarray], rows: np.ndarray) -> Tensor:
     longest = max(len(values[row]) for row in rows)
     out = np.zeros((len(rows), longest), dtype=np.int64)
     for at, row in enumerate(rows):

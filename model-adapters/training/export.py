@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import onnx
 import torch
+from torch import nn
 
 from featuriser import IDS_PER_TOKEN
-from network import TextNetwork
 
 OPSET = 17
 INPUTS = ("ids", "bigrams")
 OUTPUTS = ("logits", "embedding")
 
 
-def export(network: TextNetwork, target: Path, name: str) -> None:
+def export(network: nn.Module, target: Path, name: str, outputs: Sequence[str] = OUTPUTS) -> None:
     """The network must already hold its tables as fp16."""
     network.eval()
     ids = torch.ones((2, 7, IDS_PER_TOKEN), dtype=torch.int64)
     bigrams = torch.ones((2, 7), dtype=torch.int64)
     axes = {name: {0: "window", 1: "token"} for name in INPUTS}
-    axes |= {name: {0: "window"} for name in OUTPUTS}
+    axes |= {name: {0: "window"} for name in outputs}
     torch.onnx.export(
         network,
         (ids, bigrams),
         str(target),
         input_names=list(INPUTS),
-        output_names=list(OUTPUTS),
+        output_names=list(outputs),
         dynamic_axes=axes,
         opset_version=OPSET,
     )

@@ -83,7 +83,7 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
         "owner: integrity-ml",
         f"description: {manifest.description}",
     ]
-    if manifest.adapter == "text":
+    if manifest.adapter == "text" and manifest.labels:
         # its padding is masked, so texts may share a run
         lines.insert(lines.index("fallback: unavailable") + 1, "batch: {max: 32}")
     if manifest.features:

@@ -20,6 +20,7 @@ FIXTURES = TRAINING.parent / "src" / "test" / "resources" / "dev" / "reeve" / "m
 MODULE_BY_MODEL = {
     "text-toxicity": "toxicity",
     "text-multilingual": "languages.multilingual",
+    "text-embedding": "likeness.embedding",
     "image-overlay": "pictures.overlay",
     "image-embedding": "pictures.embedding",
     "account-graph": "accounts.graph",
