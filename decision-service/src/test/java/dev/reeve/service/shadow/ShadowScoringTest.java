@@ -13,6 +13,7 @@ import dev.reeve.policy.source.SourceTree;
 import dev.reeve.rules.Policy;
 import dev.reeve.service.score.Cell;
 import dev.reeve.service.score.Scored;
+import dev.reeve.service.score.ModelThreads;
 import dev.reeve.service.score.Scoring;
 import dev.reeve.service.telemetry.DecisionTelemetry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -47,6 +48,8 @@ class ShadowScoringTest {
 
   private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
   private ModelCatalog models;
+  private final ModelThreads threads = new ModelThreads();
+  private Path folder;
   private Candidates candidates;
   private PolicyConfig config;
   private Policy policy;
@@ -90,6 +93,7 @@ class ShadowScoringTest {
 
   @Test
   void tellsWhichVerdictsWouldFlip() {
+    threads.close();
     assertThat(candidates.statuses()).allMatch(status -> status.problems().isEmpty());
     ShadowScoring shadow = shadow(Runnable::run);
     decide(shadow, "DE", INSULT);
@@ -147,7 +151,7 @@ class ShadowScoringTest {
     event.value(slot("Event", "market"), market).value(slot("Event", "type"), "comment");
     event.value(slot("Content", "text"), text);
     Scored scored =
-        new Scoring(models, telemetry, Runnable::run, (m, at, runs) -> {}, true)
+        new Scoring(models, telemetry, threads, (m, at, runs) -> {}, true)
             .score(
                 policy,
                 new Cell(market, "comment", Duration.ofSeconds(5)),
