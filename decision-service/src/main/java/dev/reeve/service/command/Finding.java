@@ -21,6 +21,9 @@ record Finding(boolean warning, String check, Problem problem) {
   /** A rule without a hit or a miss, which keeps files from becoming a release too. */
   static final String MISSING_SCENARIO = "missing-scenario";
 
+  /** A prompt of a language model for a region that the policy does not know. */
+  static final String UNKNOWN_PROMPT = "unknown-prompt";
+
   String severity() {
     return warning ? "warning" : "error";
   }

@@ -3,6 +3,10 @@ package dev.reeve.service.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Set;
 
@@ -19,8 +23,7 @@ final class ModelsReport {
 
   int drift(Options options) throws UsageException, IOException {
     options.allow(Set.of("--url", "--day", "--format"), Set.of());
-    String day = options.valueByName().getOrDefault("--day", "");
-    String path = "/v1/drift" + (day.isEmpty() ? "" : "?day=" + day);
+    String path = "/v1/drift" + day(options);
     JsonNode drifts = ServiceQuestion.of(options).get(path);
     if (!drifts.isArray()) {
       throw another(path);
@@ -42,6 +45,21 @@ final class ModelsReport {
           figure(drift.path("psi")));
     }
     return 0;
+  }
+
+  /** The day as a query; nothing if none is given. */
+  private static String day(Options options) throws UsageException {
+    String day = options.valueByName().get("--day");
+    if (day == null) {
+      return "";
+    }
+    try {
+      return "?day=" + URLEncoder.encode(LocalDate.parse(day).toString(), StandardCharsets.UTF_8);
+    } catch (DateTimeParseException e) {
+      throw new UsageException(
+          "option (--day) has value (" + day + "), which is no day.",
+          "Write it like: --day 2026-02-01");
+    }
   }
 
   int shadow(Options options) throws UsageException, IOException {

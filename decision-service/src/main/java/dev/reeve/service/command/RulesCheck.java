@@ -52,7 +52,9 @@ final class RulesCheck {
     try (ModelCatalog models = ModelCatalog.load(folders.models())) {
       Map<String, NumberRange> ranges = rangeByScore(models);
       try {
-        findings.addAll(warnings(new ReleaseChecks(models).pass(sources), ranges));
+        Release release = new ReleaseChecks(models).pass(sources);
+        findings.addAll(warnings(release, ranges));
+        findings.addAll(Prompts.unknown(models, release.policy().config().regions()));
       } catch (SourceException e) {
         findings.addAll(refused(sources, e.problems(), ranges));
       }

@@ -39,6 +39,8 @@ record SarifReport(ReleaseSources sources, List<Finding> findings) {
     Map<String, String> descriptionById = new LinkedHashMap<>();
     descriptionById.put(Finding.RELEASE, "What keeps files from becoming a release.");
     descriptionById.put(Finding.MISSING_SCENARIO, "A rule without a hit or without a miss.");
+    descriptionById.put(
+        Finding.UNKNOWN_PROMPT, "A prompt for a region that does not exist, which nobody reads.");
     for (Check check : Check.values()) {
       descriptionById.put(check.id(), check.description());
     }

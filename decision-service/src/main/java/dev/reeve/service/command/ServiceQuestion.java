@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -26,11 +27,20 @@ final class ServiceQuestion {
   /** The service that the option {@code --url} names; the one on this machine if none is named. */
   static ServiceQuestion of(Options options) throws UsageException {
     String url = options.valueByName().getOrDefault("--url", HERE);
-    if (!url.startsWith("http://") && !url.startsWith("https://")) {
+    if (!isAddress(url)) {
       throw new UsageException(
           "option (--url) has value (" + url + ").", "Write it like: --url " + HERE);
     }
     return new ServiceQuestion(url.replaceAll("/+$", ""));
+  }
+
+  private static boolean isAddress(String url) {
+    try {
+      return (url.startsWith("http://") || url.startsWith("https://"))
+          && new URI(url).getHost() != null;
+    } catch (URISyntaxException e) {
+      return false;
+    }
   }
 
   /**

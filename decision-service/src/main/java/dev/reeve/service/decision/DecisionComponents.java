@@ -6,6 +6,7 @@ import dev.reeve.service.drift.DriftMonitor;
 import dev.reeve.service.journal.Journal;
 import dev.reeve.service.release.Releases;
 import dev.reeve.service.risk.RiskStore;
+import dev.reeve.service.score.ModelThreads;
 import dev.reeve.service.score.Scoring;
 import dev.reeve.service.shadow.ShadowScoring;
 import dev.reeve.service.telemetry.DecisionTelemetry;
@@ -17,7 +18,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.Executors;
 
 /** Makes the flow of decisions out of its parts. */
 public final class DecisionComponents {
@@ -52,13 +52,22 @@ public final class DecisionComponents {
   @Produces
   @Singleton
   Scoring scoring(
-      ModelCatalog models, DecisionTelemetry telemetry, DriftMonitor drift, ReeveConfig config) {
-    return new Scoring(
-        models,
-        telemetry,
-        Executors.newVirtualThreadPerTaskExecutor(),
-        drift,
-        config.scoring().planned());
+      ModelCatalog models,
+      DecisionTelemetry telemetry,
+      ModelThreads threads,
+      DriftMonitor drift,
+      ReeveConfig config) {
+    return new Scoring(models, telemetry, threads, drift, config.scoring().planned());
+  }
+
+  @Produces
+  @Singleton
+  ModelThreads threads() {
+    return new ModelThreads();
+  }
+
+  void stop(@Disposes ModelThreads threads) {
+    threads.close();
   }
 
   @Produces

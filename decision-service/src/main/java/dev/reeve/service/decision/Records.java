@@ -11,6 +11,7 @@ import dev.reeve.service.problem.RefusedException;
 import dev.reeve.service.risk.Effects;
 import dev.reeve.service.telemetry.DecisionTrace;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -72,19 +73,18 @@ final class Records {
    */
   Decision append(DecisionRecord made, Effects effects, DecisionRequest request, Duration timeout) {
     JournalEntry entry = entry(made, effects, request);
-    Appended appended = await(entry, timeout);
+    Appended appended = await(entry, made, timeout);
     return appended.existed() ? repeated(appended.entry(), request) : new Decision(made, false);
   }
 
-  private Appended await(JournalEntry entry, Duration timeout) {
+  private Appended await(JournalEntry entry, DecisionRecord made, Duration timeout) {
     try {
       return journal
           .append(entry)
           .toCompletableFuture()
           .get(Math.max(1, timeout.toMillis()), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      throw RefusedException.unavailable(
-          "The journal did not answer in time. Send again with the same idempotency key.");
+      throw RefusedException.unavailable(late(made, timeout));
     } catch (ExecutionException e) {
       if (e.getCause() instanceof JournalException refusal) {
         throw RefusedException.unavailable(refusal.getMessage());
@@ -94,6 +94,20 @@ final class Records {
       Thread.currentThread().interrupt();
       throw RefusedException.unavailable("The service is stopping. Send again.");
     }
+  }
+
+  /** What used up the time: the journal had what the stages before it left. */
+  private static String late(DecisionRecord made, Duration timeout) {
+    String longest =
+        made.micros().entrySet().stream()
+            .max(Map.Entry.comparingByValue())
+            .map(stage -> stage.getKey() + " took (" + stage.getValue() / 1_000 + " ms)")
+            .orElse("nothing else took long");
+    return "The journal did not answer within the ("
+        + Math.max(0, timeout.toMillis())
+        + " ms) that were left of the decision's time; before it, "
+        + longest
+        + ". Send again with the same idempotency key.";
   }
 
   private static Decision repeated(JournalEntry entry, DecisionRequest request) {

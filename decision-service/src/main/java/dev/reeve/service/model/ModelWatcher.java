@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -26,6 +24,7 @@ final class ModelWatcher implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(ModelWatcher.class);
   private final ModelCatalog models;
   private final Releases releases;
+  private final ModelNeeds needs;
   private final ModelMetrics metrics;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
@@ -37,6 +36,7 @@ final class ModelWatcher implements AutoCloseable {
   ModelWatcher(ModelCatalog models, Releases releases, ModelMetrics metrics) {
     this.models = models;
     this.releases = releases;
+    this.needs = new PolicyNeeds(releases);
     this.metrics = metrics;
   }
 
@@ -63,7 +63,7 @@ final class ModelWatcher implements AutoCloseable {
 
   private void look() {
     try {
-      if (models.look(needs())) {
+      if (models.look(needs)) {
         tell();
         releases.reconsider();
       }
@@ -74,18 +74,6 @@ final class ModelWatcher implements AutoCloseable {
         LOG.errorf("The models cannot be looked at (%s); those that serve go on serving", e);
       }
     }
-  }
-
-  /** What the policy in force reads of each model. */
-  private ModelNeeds needs() {
-    return model ->
-        releases
-            .status()
-            .live()
-            .map(live -> live.release().policy().config().bindingByModel())
-            .flatMap(bindings -> Optional.ofNullable(bindings.get(model)))
-            .map(binding -> Set.copyOf(binding.labels()))
-            .orElse(Set.of());
   }
 
   private void tell() {

@@ -53,7 +53,9 @@ public final class RefusedException extends RuntimeException {
             413,
             "too-large",
             "The body is too large",
-            "The limit is (" + most + ") bytes. Send text, not media."));
+            "The limit is ("
+                + most
+                + ") bytes. Send the first part of longer texts, and smaller copies of pictures."));
   }
 
   /** Nothing of this name exists. */

@@ -5,6 +5,7 @@ import dev.reeve.models.ModelResult;
 import dev.reeve.policy.binding.ModelBinding;
 import dev.reeve.policy.evidence.Score;
 import dev.reeve.policy.evidence.Unknown;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,17 @@ public record ModelRun(
         model.digest(),
         scores,
         result.elapsed().toNanos() / 1_000);
+  }
+
+  /** A run for which nobody waits any more. */
+  static ModelRun late(ModelBinding binding, Model model, String detail, Duration waited) {
+    Score.Unavailable late = new Score.Unavailable(Unknown.Reason.TIMEOUT, detail);
+    return new ModelRun(
+        binding.model(),
+        model.manifest().version(),
+        model.digest(),
+        without(binding, late).scoreByLabel(),
+        waited.toNanos() / 1_000);
   }
 
   static ModelRun without(ModelBinding binding, Score.Unavailable why) {

@@ -30,6 +30,7 @@ final class Planner {
   private final Map<String, ModelBinding> bindingByModel;
   private final SortedMap<String, ModelBinding> pending = new TreeMap<>();
   private final SortedMap<String, String> skipped = new TreeMap<>();
+  private final SortedMap<String, String> leftOut = new TreeMap<>();
   private final List<List<String>> stages = new ArrayList<>();
 
   Planner(Policy policy, ModelCatalog models, Cell cell, Evidence evidence) {
@@ -136,6 +137,17 @@ final class Planner {
     }
   }
 
+  /** The models of the last stage were not asked after all. */
+  void leaveOut(List<ModelBinding> stage, String why) {
+    stages.removeLast();
+    stage.forEach(binding -> leftOut.put(binding.model(), why));
+  }
+
+  /** The models that were left out because they could not change the verdict. */
+  Set<String> settled() {
+    return skipped.keySet();
+  }
+
   private static String why(Outlook outlook, String model) {
     String winner = outlook.winnerByModel().get(model);
     return winner == null ? SETTLED : "whatever hangs on it loses to rule (" + winner + ")";
@@ -151,6 +163,8 @@ final class Planner {
 
   /** What ran, and what did not. */
   Plan plan() {
-    return new Plan(stages, skipped);
+    SortedMap<String, String> unasked = new TreeMap<>(skipped);
+    unasked.putAll(leftOut);
+    return new Plan(stages, unasked);
   }
 }

@@ -6,10 +6,13 @@ import dev.reeve.models.ModelNeeds;
 import dev.reeve.models.ModelSettings;
 import dev.reeve.models.ModelStatus;
 import dev.reeve.models.manifest.ModelLoadException;
+import dev.reeve.policy.source.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -28,6 +31,7 @@ public final class Candidates implements AutoCloseable {
   private final Path folder;
   private final ModelSettings settings;
   private final ModelCatalog serving;
+  private final CandidateFit fit;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("candidate-watcher").daemon().factory());
@@ -38,11 +42,13 @@ public final class Candidates implements AutoCloseable {
    * The candidates of a folder; none are loaded before they are first looked at.
    *
    * @param serving the models that serve, which a candidate may ask
+   * @param needs what a candidate must give so that it is tried out
    */
-  public Candidates(Path folder, ModelSettings settings, ModelCatalog serving) {
+  public Candidates(Path folder, ModelSettings settings, ModelCatalog serving, ModelNeeds needs) {
     this.folder = folder;
     this.settings = settings;
     this.serving = serving;
+    this.fit = new CandidateFit(serving, needs);
   }
 
   /** Looks now, and from now on at this interval. */
@@ -75,16 +81,30 @@ public final class Candidates implements AutoCloseable {
     told = now;
   }
 
-  /** The candidate for a model. */
+  /** The candidate for a model, if it could take its place. */
   Optional<Model> model(String id) {
     ModelCatalog known = catalog;
-    return known == null ? Optional.empty() : known.model(id);
+    return known == null ? Optional.empty() : known.model(id).filter(fit::fits);
   }
 
-  /** What became of each folder. */
+  /** What became of each folder; a candidate that is not tried out is unavailable. */
   List<ModelStatus> statuses() {
     ModelCatalog known = catalog;
-    return known == null ? List.of() : known.statuses();
+    return known == null
+        ? List.of()
+        : known.statuses().stream().map(status -> withFit(status, known)).toList();
+  }
+
+  private ModelStatus withFit(ModelStatus status, ModelCatalog known) {
+    List<Problem> unfit = known.model(status.id()).map(fit::problems).orElse(List.of());
+    if (unfit.isEmpty() || status.serving().isEmpty()) {
+      return status;
+    }
+    List<Problem> problems = new ArrayList<>(unfit);
+    problems.addAll(status.problems());
+    Instant since = status.serving().get().since();
+    return new ModelStatus(
+        status.id(), Optional.empty(), Optional.of(new ModelStatus.Refusal(since, problems)));
   }
 
   @Override

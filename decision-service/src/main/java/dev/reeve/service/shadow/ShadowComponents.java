@@ -3,6 +3,8 @@ package dev.reeve.service.shadow;
 import dev.reeve.models.ModelCatalog;
 import dev.reeve.service.config.ReeveConfig;
 import dev.reeve.service.model.ModelComponents;
+import dev.reeve.service.model.PolicyNeeds;
+import dev.reeve.service.release.Releases;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -22,9 +24,12 @@ public final class ShadowComponents {
 
   @Produces
   @Singleton
-  Candidates candidates(ReeveConfig config, Clock clock, ModelCatalog serving) {
+  Candidates candidates(ReeveConfig config, Clock clock, ModelCatalog serving, Releases releases) {
     return new Candidates(
-        config.candidatesFolder(), ModelComponents.settings(config, clock), serving);
+        config.candidatesFolder(),
+        ModelComponents.settings(config, clock),
+        serving,
+        new PolicyNeeds(releases));
   }
 
   void stop(@Disposes Candidates candidates) {

@@ -8,7 +8,9 @@ import java.util.SortedMap;
  *
  * @param model id of the model
  * @param serving the version that serves
+ * @param servingDigest digest of what gives its scores
  * @param candidate the version on trial
+ * @param candidateDigest digest of what gives its scores
  * @param events events that both were given
  * @param unavailable events of them for which the candidate gave no score
  * @param labels how the scores lie, by label
@@ -19,7 +21,9 @@ import java.util.SortedMap;
 public record ShadowReport(
     String model,
     String serving,
+    String servingDigest,
     String candidate,
+    String candidateDigest,
     long events,
     long unavailable,
     List<LabelComparison> labels,

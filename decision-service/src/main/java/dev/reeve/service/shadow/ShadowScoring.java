@@ -104,13 +104,11 @@ public final class ShadowScoring {
 
   /** The trial of these two versions; a new one where either of them is new. */
   private ShadowTrial trial(ModelRun run, Model candidate) {
-    String version = candidate.manifest().version();
+    TriedVersions versions = TriedVersions.of(run, candidate);
     return trialByModel.compute(
         run.model(),
         (model, trial) ->
-            trial != null && trial.isOf(run.version(), version)
-                ? trial
-                : new ShadowTrial(model, run.version(), version));
+            trial != null && trial.isOf(versions) ? trial : new ShadowTrial(model, versions));
   }
 
   /** What each candidate would have done, by model. */

@@ -13,8 +13,7 @@ import java.util.stream.Collectors;
 /** One candidate beside one serving version. Safe for concurrent use. */
 final class ShadowTrial {
   private final String model;
-  private final String serving;
-  private final String candidate;
+  private final TriedVersions versions;
   private final SortedMap<String, ScoreComparison> comparisonByLabel = new TreeMap<>();
   private final SortedMap<String, Long> flipsByMarket = new TreeMap<>();
   private final SortedMap<String, Long> flipsByRule = new TreeMap<>();
@@ -22,14 +21,13 @@ final class ShadowTrial {
   private long unavailable;
   private long flips;
 
-  ShadowTrial(String model, String serving, String candidate) {
+  ShadowTrial(String model, TriedVersions versions) {
     this.model = model;
-    this.serving = serving;
-    this.candidate = candidate;
+    this.versions = versions;
   }
 
-  boolean isOf(String servingVersion, String candidateVersion) {
-    return serving.equals(servingVersion) && candidate.equals(candidateVersion);
+  boolean isOf(TriedVersions others) {
+    return versions.equals(others);
   }
 
   /** Both scored an event. */
@@ -76,8 +74,10 @@ final class ShadowTrial {
   synchronized ShadowReport report() {
     return new ShadowReport(
         model,
-        serving,
-        candidate,
+        versions.serving(),
+        versions.servingDigest(),
+        versions.candidate(),
+        versions.candidateDigest(),
         events,
         unavailable,
         comparisonByLabel.entrySet().stream()

@@ -4,6 +4,7 @@ import dev.reeve.models.manifest.ModelLoadException;
 import dev.reeve.service.journal.JournalException;
 import dev.reeve.service.risk.EmbeddedRedisException;
 import dev.reeve.service.risk.RiskStoreUnavailableException;
+import io.smallrye.config.ConfigValidationException;
 import java.net.BindException;
 import java.nio.file.FileSystemException;
 
@@ -38,6 +39,9 @@ final class StartFailure {
                   unusable.getFile(),
                   unusable.getReason() == null ? "" : ": " + unusable.getReason(),
                   "Maybe give a writable folder: REEVE_STATE=/some/folder.");
+        }
+        case ConfigValidationException settings -> {
+          return "Reeve cannot start: " + SettingProblems.told(settings);
         }
         case IllegalArgumentException setting -> {
           return "Reeve cannot start: " + setting.getMessage();

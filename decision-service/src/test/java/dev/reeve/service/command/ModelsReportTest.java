@@ -11,9 +11,12 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelsReportTest {
   private static final String DRIFT =
@@ -32,6 +35,7 @@ class ModelsReportTest {
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final List<String> asked = new CopyOnWriteArrayList<>();
   private HttpServer server;
 
   @BeforeEach
@@ -47,6 +51,7 @@ class ModelsReportTest {
     server.createContext(
         path,
         exchange -> {
+          asked.add(exchange.getRequestURI().toString());
           exchange.sendResponseHeaders(200, bytes.length);
           exchange.getResponseBody().write(bytes);
           exchange.close();
@@ -103,6 +108,26 @@ class ModelsReportTest {
     assertThat(out.toString(StandardCharsets.UTF_8))
         .containsPattern("text +1\\.0\\.0 +hate +DE +300 +0\\.310")
         .containsPattern("text +1\\.0\\.0 +spam +\\* +3 +-");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"2026 02", "2026-02-01&model=x", "2026-02-30", "yesterday", "2026-2-1", " "})
+  void refusesWhatIsNoDayBeforeItAsks(String day) {
+    assertThat(run("models", "drift", "--url", url(), "--day", day)).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("option (--day) has value (" + day + "), which is no day. Write it like: --day");
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void asksForADay() {
+    assertThat(run("models", "drift", "--url", url(), "--day", "2026-02-01")).isZero();
+    assertThat(asked).containsExactly("/v1/drift?day=2026-02-01");
+    assertThat(run("models", "drift", "--day=", "--url", url())).isEqualTo(2);
+    assertThat(run("models", "drift", "--url", "http://a b")).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("option (--url) has value (http://a b)");
   }
 
   @Test

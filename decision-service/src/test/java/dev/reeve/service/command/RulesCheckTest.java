@@ -149,6 +149,7 @@ class RulesCheckTest {
       assertThat(page).contains("### `" + check.id() + "`");
     }
     assertThat(page).contains("### `" + Finding.MISSING_SCENARIO + "`");
+    assertThat(page).contains("### `" + Finding.UNKNOWN_PROMPT + "`");
   }
 
   @Test

@@ -114,6 +114,10 @@ class BadRequestTest {
   void refusesTenMegabytes() {
     Answer answer = upstream.decide(comment("DE", "a", "x".repeat(10 * 1024 * 1024)));
     assertProblem(answer, 413, "too-large");
+    assertThat(answer.json().path("detail").asText())
+        .isEqualTo(
+            "The limit is (1048576) bytes. Send the first part of longer texts, and smaller copies"
+                + " of pictures.");
   }
 
   @Test

@@ -51,6 +51,36 @@ class StartIT {
   }
 
   @Test
+  void namesTheSettingsThatCannotBeRead() throws Exception {
+    Map<String, String> settings = Map.of("reeve.watch-interval", "soon");
+    try (ServiceProcess service = ServiceProcess.start(state, settings)) {
+      assertThat(service.awaitEnd()).isNotZero();
+      assertThat(service.log())
+          .contains("cannot start: REEVE_WATCH_INTERVAL (soon) cannot be read: Invalid duration")
+          .doesNotContain("\tat ");
+    }
+  }
+
+  @Test
+  void doesNotTakeAnEmptySignerForNone() throws Exception {
+    Map<String, String> settings =
+        Map.of(
+            "reeve.models.signer",
+            "",
+            "reeve.watch-interval",
+            "0s",
+            "reeve.scoring.planned",
+            "maybe");
+    try (ServiceProcess service = ServiceProcess.start(state, settings)) {
+      assertThat(service.awaitEnd()).isNotZero();
+      assertThat(service.log())
+          .contains("cannot start: REEVE_MODELS_SIGNER is set but empty. Unset it to take unsigned")
+          .contains("REEVE_WATCH_INTERVAL (0s) is no time from (1ms)")
+          .contains("REEVE_SCORING_PLANNED (maybe) is neither (true) nor (false).");
+    }
+  }
+
+  @Test
   void isNotReadyWithABadFileAndSaysWhatIsWrongWithIt() throws Exception {
     CheckoutFolders folders = CheckoutFolders.copied();
     Files.writeString(folders.rules().resolve("global/bad.drl"), "package global.bad\nrule oops");

@@ -36,6 +36,7 @@ class ScoringTest {
       then verdict.limitReach("content"); verdict.strike("harassment"); end
       """;
 
+  private static final ModelThreads threads = new ModelThreads();
   private static ModelCatalog models;
   private static PolicyConfig config;
   private static Policy policy;
@@ -53,6 +54,7 @@ class ScoringTest {
 
   @AfterAll
   static void close() {
+    threads.close();
     models.close();
   }
 
@@ -140,7 +142,7 @@ class ScoringTest {
     Cell cell = new Cell("DE", "listing", Duration.ofSeconds(5));
     for (boolean planned : new boolean[] {true, false}) {
       Scored scored =
-          new Scoring(models, telemetry, Runnable::run, (market, at, runs) -> {}, planned)
+          new Scoring(models, telemetry, threads, (market, at, runs) -> {}, planned)
               .score(fused, cell, listing.build(), telemetry.trace());
       List<List<String>> stages = scored.plan().stages();
       assertThat(stages.getLast()).containsExactly("fusion");
@@ -163,7 +165,7 @@ class ScoringTest {
     event.value(slot(config, "Account", "strikes90d"), strikes);
     Evidence evidence = event.build();
     Cell cell = new Cell("DE", "comment", Duration.ofSeconds(5));
-    return new Scoring(models, telemetry, Runnable::run, (market, at, runs) -> {}, planned)
+    return new Scoring(models, telemetry, threads, (market, at, runs) -> {}, planned)
         .score(policy, cell, evidence, telemetry.trace());
   }
 

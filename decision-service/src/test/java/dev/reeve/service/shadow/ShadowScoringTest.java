@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.reeve.models.ModelCatalog;
+import dev.reeve.models.ModelNeeds;
 import dev.reeve.models.ModelSettings;
 import dev.reeve.policy.PolicyConfig;
 import dev.reeve.policy.PolicyConfigReader;
@@ -12,6 +13,7 @@ import dev.reeve.policy.evidence.Slot;
 import dev.reeve.policy.source.SourceTree;
 import dev.reeve.rules.Policy;
 import dev.reeve.service.score.Cell;
+import dev.reeve.service.score.ModelThreads;
 import dev.reeve.service.score.Scored;
 import dev.reeve.service.score.Scoring;
 import dev.reeve.service.telemetry.DecisionTelemetry;
@@ -46,6 +48,8 @@ class ShadowScoringTest {
       """;
 
   private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+  private final ModelThreads threads = new ModelThreads();
+  private Path folder;
   private ModelCatalog models;
   private Candidates candidates;
   private PolicyConfig config;
@@ -55,11 +59,16 @@ class ShadowScoringTest {
   void load(@TempDir Path folder) throws Exception {
     models = ModelCatalog.load(Path.of("../model-adapters/models"));
     write(folder.resolve(MODEL));
-    candidates = new Candidates(folder, ModelSettings.of(Clock.systemUTC()), models);
+    this.folder = folder;
+    candidates = candidates(folder);
     candidates.look();
     config =
         PolicyConfigReader.read(SourceTree.read(Path.of("../policy-config"), List.of(".yaml")));
     policy = Policy.compile(config, SourceTree.of(Map.of("global/test.drl", RULES)));
+  }
+
+  private Candidates candidates(Path below) {
+    return new Candidates(below, ModelSettings.of(Clock.systemUTC()), models, ModelNeeds.NONE);
   }
 
   /** Another version, with a bias that no insult overcomes; its golden vectors go with it. */
@@ -84,6 +93,7 @@ class ShadowScoringTest {
 
   @AfterEach
   void close() {
+    threads.close();
     models.close();
     candidates.close();
   }
@@ -113,6 +123,28 @@ class ShadowScoringTest {
   }
 
   @Test
+  void beginsATrialAnewForAnotherCandidateOfTheSameVersion() throws IOException {
+    ShadowScoring shadow = shadow(Runnable::run);
+    decide(shadow, "DE", INSULT);
+    assertThat(shadow.reports().getFirst().candidateDigest()).startsWith("sha256:");
+
+    Path manifest = folder.resolve(MODEL).resolve("manifest.yaml");
+    String text = Files.readString(manifest);
+    Files.writeString(
+        manifest, text.replace("bias: -9.0", "bias: -8.0").replace("0.000123", "0.000335"));
+    candidates.look();
+    candidates.look();
+    decide(shadow, "DE", INSULT);
+
+    ShadowReport report = shadow.reports().getFirst();
+    assertThat(report.candidate()).isEqualTo("9.9.9");
+    assertThat(report.events()).isEqualTo(1);
+    assertThat(report.labels())
+        .filteredOn(label -> label.label().equals("insult"))
+        .allSatisfy(label -> assertThat(label.meanCandidate()).isGreaterThan(0.0003));
+  }
+
+  @Test
   void leavesOutWhatItHasNoRoomFor() {
     ShadowScoring shadow =
         shadow(
@@ -126,8 +158,7 @@ class ShadowScoringTest {
 
   @Test
   void asksNothingWithoutCandidates(@TempDir Path empty) {
-    try (Candidates none =
-        new Candidates(empty.resolve("missing"), ModelSettings.of(Clock.systemUTC()), models)) {
+    try (Candidates none = candidates(empty.resolve("missing"))) {
       none.look();
       ShadowScoring shadow =
           new ShadowScoring(none::model, Runnable::run, new ShadowMetrics(metrics));
@@ -147,7 +178,7 @@ class ShadowScoringTest {
     event.value(slot("Event", "market"), market).value(slot("Event", "type"), "comment");
     event.value(slot("Content", "text"), text);
     Scored scored =
-        new Scoring(models, telemetry, Runnable::run, (m, at, runs) -> {}, true)
+        new Scoring(models, telemetry, threads, (m, at, runs) -> {}, true)
             .score(
                 policy,
                 new Cell(market, "comment", Duration.ofSeconds(5)),

@@ -1,0 +1,41 @@
+package dev.reeve.service.command;
+
+import dev.reeve.models.Model;
+import dev.reeve.models.ModelCatalog;
+import dev.reeve.models.manifest.ModelKind;
+import dev.reeve.policy.region.Regions;
+import dev.reeve.policy.source.Maybe;
+import dev.reeve.policy.source.Position;
+import dev.reeve.policy.source.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Finds prompts of language models that serve nowhere, because there is no such region: its events
+ * are judged by a wider prompt.
+ */
+final class Prompts {
+  private Prompts() {}
+
+  static List<Finding> unknown(ModelCatalog models, Regions regions) {
+    List<Finding> findings = new ArrayList<>();
+    for (Model model : models.models()) {
+      if (model.manifest().kind() instanceof ModelKind.Llm llm) {
+        Set<String> unknown = new TreeSet<>(llm.settings().promptByRegion().keySet());
+        unknown.removeAll(regions.byId().keySet());
+        unknown.forEach(region -> findings.add(unknown(model.manifest().id(), region, regions)));
+      }
+    }
+    return findings;
+  }
+
+  private static Finding unknown(String model, String region, Regions regions) {
+    String file = "model-adapters/models/" + model + "/prompt." + region + ".md";
+    String message = "There is no region (" + region + "): no event is judged by this prompt.";
+    String advice = Maybe.advice(region, regions.byId().keySet());
+    return new Finding(
+        true, Finding.UNKNOWN_PROMPT, new Problem(Position.startOf(file), message, advice));
+  }
+}

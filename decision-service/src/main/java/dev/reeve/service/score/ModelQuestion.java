@@ -1,0 +1,95 @@
+package dev.reeve.service.score;
+
+import dev.reeve.models.Model;
+import dev.reeve.models.scoring.ModelInput;
+import dev.reeve.policy.binding.ModelBinding;
+import dev.reeve.policy.evidence.Score;
+import dev.reeve.policy.evidence.Unknown;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.StatusCode;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+
+/**
+ * A model that is asked for the scores of one binding. Nobody waits for it beyond its time; what it
+ * says after that is heard by nobody: it reaches no evidence, no record and no figure of a
+ * decision.
+ */
+final class ModelQuestion {
+  /** What a model gets to say itself that its time is up, and to be heard on a busy machine. */
+  private static final Duration MARGIN = Duration.ofMillis(50);
+
+  private final ModelBinding binding;
+  private final Stage stage;
+  private final ModelThreads threads;
+  private final Span span;
+  private final long since = System.nanoTime();
+  private final Duration timeout;
+
+  private ModelQuestion(ModelBinding binding, Stage stage, ModelThreads threads) {
+    this.binding = binding;
+    this.stage = stage;
+    this.threads = threads;
+    this.span = stage.trace().open("model " + binding.model());
+    long left = Math.max(1, stage.deadline() - since);
+    this.timeout = Duration.ofNanos(Math.min(binding.timeout().toNanos(), left));
+  }
+
+  /** What a model says once it is asked for; asking it has begun when this returns. */
+  interface Answer {
+    /** Waits for it, but not beyond its time. */
+    ModelRun await();
+  }
+
+  /** Asks a model; empty if none serves. */
+  static Answer ask(
+      ModelBinding binding, Optional<Model> model, Stage stage, ModelThreads threads) {
+    ModelQuestion question = new ModelQuestion(binding, stage, threads);
+    if (model.isEmpty()) {
+      return question.without(Unknown.Reason.ERROR, "no version of the model serves");
+    }
+    try {
+      ModelCall<ModelRun> call = threads.ask(model.get(), () -> question.score(model.get()));
+      return () -> question.await(model.get(), call);
+    } catch (RejectedExecutionException e) {
+      return question.without(Unknown.Reason.TIMEOUT, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Answer without(Unknown.Reason reason, String detail) {
+    span.end();
+    ModelRun run = ModelRun.without(binding, new Score.Unavailable(reason, detail));
+    return () -> run;
+  }
+
+  private ModelRun await(Model model, ModelCall<ModelRun> call) {
+    long own = since + timeout.plus(MARGIN).toNanos();
+    Optional<ModelRun> run = call.await(own - stage.deadline() < 0 ? own : stage.deadline());
+    if (run.isPresent()) {
+      return run.get();
+    }
+    boolean begun = threads.abandon(binding.model(), call);
+    span.setStatus(StatusCode.ERROR, Unknown.Reason.TIMEOUT.name());
+    span.end();
+    String detail = begun ? "the run went on after its time" : "no thread became free in time";
+    return ModelRun.late(binding, model, detail, Duration.ofNanos(System.nanoTime() - since));
+  }
+
+  private ModelRun score(Model model) {
+    try {
+      span.setAttribute("model.version", model.manifest().version());
+      Optional<ModelInput> input =
+          ModelInputs.of(
+              model.manifest().kind(), binding.inputs(), stage.regions(), stage.evidence());
+      if (input.isEmpty()) {
+        return ModelRun.without(binding, new Score.Unavailable(Unknown.Reason.NOT_RUN, "no input"));
+      }
+      Duration left = timeout.minusNanos(System.nanoTime() - since);
+      Duration some = left.isPositive() ? left : Duration.ofNanos(1);
+      return ModelRun.of(binding, model, model.score(input.get(), some));
+    } finally {
+      span.end();
+    }
+  }
+}

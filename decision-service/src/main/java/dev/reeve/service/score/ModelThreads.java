@@ -1,0 +1,108 @@
+package dev.reeve.service.score;
+
+import dev.reeve.models.Model;
+import dev.reeve.models.manifest.ModelKind;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Threads on which models are asked, apart from those of decisions: however long a model computes,
+ * whoever waits for it can stop waiting. Each model has threads of its own, so that none takes them
+ * from another; what waits for them is bounded by the decisions under way.
+ */
+public final class ModelThreads implements AutoCloseable {
+  /** Threads of one model: as many callers may share a run. */
+  private static final int MOST = 32;
+
+  /** Most runs of one model that go on although nobody waits for them any more. */
+  private static final int MOST_ABANDONED = 8;
+
+  private static final Duration IDLE = Duration.ofSeconds(30);
+
+  private final Map<String, ThreadPoolExecutor> threadsByModel = new ConcurrentHashMap<>();
+  private final Map<String, Integer> abandonedByModel = new ConcurrentHashMap<>();
+
+  /** Language models compute elsewhere: waiting for them takes no thread of the machine. */
+  private final ExecutorService waiting = Executors.newVirtualThreadPerTaskExecutor();
+
+  /**
+   * Asks a model.
+   *
+   * @param question what is done on the thread; its answer is forgotten once nobody waits for it
+   * @throws RejectedExecutionException if it may not be asked now; the message says why
+   */
+  <T> ModelCall<T> ask(Model model, Supplier<T> question) {
+    return ask(model.manifest().id(), executor(model), question);
+  }
+
+  /** As above, on the threads of a model that computes here. */
+  <T> ModelCall<T> ask(String model, Supplier<T> question) {
+    return ask(model, threads(model), question);
+  }
+
+  private <T> ModelCall<T> ask(String model, Executor executor, Supplier<T> question) {
+    int abandoned = abandonedByModel.getOrDefault(model, 0);
+    if (abandoned >= MOST_ABANDONED) {
+      throw new RejectedExecutionException(
+          "(" + abandoned + ") of its runs went on after their time and still do");
+    }
+    ModelCall<T> call = new ModelCall<>(question, () -> count(model, 1), () -> count(model, -1));
+    executor.execute(call);
+    return call;
+  }
+
+  /**
+   * Stops waiting for an answer. A call that has not begun never will.
+   *
+   * @return whether it has begun
+   */
+  boolean abandon(String model, ModelCall<?> call) {
+    boolean begun = call.abandon();
+    if (!begun) {
+      threads(model).remove(call);
+    }
+    return begun;
+  }
+
+  private Executor executor(Model model) {
+    return model.manifest().kind() instanceof ModelKind.Llm
+        ? waiting
+        : threads(model.manifest().id());
+  }
+
+  private ThreadPoolExecutor threads(String model) {
+    return threadsByModel.computeIfAbsent(model, ModelThreads::started);
+  }
+
+  private static ThreadPoolExecutor started(String model) {
+    ThreadPoolExecutor threads =
+        new ThreadPoolExecutor(
+            MOST,
+            MOST,
+            IDLE.toMillis(),
+            TimeUnit.MILLISECONDS,
+            new LinkedBlockingQueue<>(),
+            Thread.ofPlatform().name("model-" + model + "-", 0).daemon().factory());
+    threads.allowCoreThreadTimeOut(true);
+    return threads;
+  }
+
+  private void count(String model, int change) {
+    abandonedByModel.merge(model, change, (before, by) -> before + by == 0 ? null : before + by);
+  }
+
+  @Override
+  public void close() {
+    threadsByModel.values().forEach(ThreadPoolExecutor::shutdownNow);
+    waiting.shutdownNow();
+  }
+}

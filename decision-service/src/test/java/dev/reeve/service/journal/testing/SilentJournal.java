@@ -1,0 +1,66 @@
+package dev.reeve.service.journal.testing;
+
+import dev.reeve.service.journal.Appended;
+import dev.reeve.service.journal.Journal;
+import dev.reeve.service.journal.JournalEntry;
+import dev.reeve.service.journal.JournalStatus;
+import dev.reeve.service.journal.Page;
+import dev.reeve.service.journal.Query;
+import dev.reeve.service.journal.Verification;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** A journal that takes every entry and never says that it is durable. */
+public final class SilentJournal implements Journal {
+  @Override
+  public CompletionStage<Appended> append(JournalEntry entry) {
+    return new CompletableFuture<>();
+  }
+
+  @Override
+  public Optional<JournalEntry> find(String decisionId) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<JournalEntry> findByKey(String idempotencyKey) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Page search(Query query) {
+    throw new UnsupportedOperationException("it is never read");
+  }
+
+  @Override
+  public List<JournalEntry> unapplied(int limit) {
+    return List.of();
+  }
+
+  @Override
+  public void applied(List<String> decisionIds) {
+    // nothing is kept
+  }
+
+  @Override
+  public Verification verify() {
+    throw new UnsupportedOperationException("it is never read");
+  }
+
+  @Override
+  public JournalStatus status() {
+    throw new UnsupportedOperationException("it is never read");
+  }
+
+  @Override
+  public long size() {
+    return 0;
+  }
+
+  @Override
+  public void close() {
+    // nothing is held
+  }
+}

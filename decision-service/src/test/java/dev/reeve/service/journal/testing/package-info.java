@@ -1,0 +1,2 @@
+/** Doubles of the journal. */
+package dev.reeve.service.journal.testing;

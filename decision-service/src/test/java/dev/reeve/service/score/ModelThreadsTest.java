@@ -1,0 +1,92 @@
+package dev.reeve.service.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ModelThreadsTest {
+  private static final String MODEL = "endless";
+
+  private final ModelThreads threads = new ModelThreads();
+  private final CountDownLatch release = new CountDownLatch(1);
+  private final AtomicInteger begun = new AtomicInteger();
+
+  @AfterEach
+  void close() {
+    release.countDown();
+    threads.close();
+  }
+
+  @Test
+  void hearsAnAnswer() {
+    ModelCall<String> call = threads.ask("text", () -> "said");
+    assertThat(call.await(in(Duration.ofMinutes(1)))).contains("said");
+  }
+
+  @Test
+  void waitsNoLongerThanAskedForWhateverTheModelDoes() {
+    ModelCall<String> call = threads.ask(MODEL, this::endless);
+    await().until(() -> begun.get() == 1);
+    assertThat(call.await(in(Duration.ofMillis(1)))).isEmpty();
+    assertThat(threads.abandon(MODEL, call)).isTrue();
+  }
+
+  @Test
+  void asksAModelNoMoreThatHoldsTooManyThreadsUntilItLetsGo() {
+    for (int i = 0; i < 8; i++) {
+      abandoned();
+    }
+    assertThatThrownBy(() -> threads.ask(MODEL, this::endless))
+        .isInstanceOf(RejectedExecutionException.class)
+        .hasMessage("(8) of its runs went on after their time and still do");
+    assertThat(threads.ask("text", () -> "said").await(in(Duration.ofMinutes(1)))).contains("said");
+
+    release.countDown();
+    await().untilAsserted(() -> assertThat(threads.ask(MODEL, () -> "well")).isNotNull());
+  }
+
+  @Test
+  void neverBeginsWhatNobodyWaitsForAnyMore() {
+    List<ModelCall<String>> held = new ArrayList<>();
+    for (int i = 0; i < 32; i++) {
+      held.add(threads.ask(MODEL, this::endless));
+    }
+    AtomicInteger asked = new AtomicInteger();
+    ModelCall<Integer> call = threads.ask(MODEL, asked::incrementAndGet);
+    assertThat(threads.abandon(MODEL, call)).isFalse();
+    release.countDown();
+    held.forEach(one -> one.await(in(Duration.ofMinutes(1))));
+    call.run();
+    assertThat(asked).hasValue(0);
+  }
+
+  private void abandoned() {
+    int before = begun.get();
+    ModelCall<String> call = threads.ask(MODEL, this::endless);
+    await().until(() -> begun.get() > before);
+    threads.abandon(MODEL, call);
+  }
+
+  private String endless() {
+    begun.incrementAndGet();
+    try {
+      release.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return "late";
+  }
+
+  private static long in(Duration time) {
+    return System.nanoTime() + time.toNanos();
+  }
+}
