@@ -138,6 +138,10 @@ def _rows(by_vector: dict[str, object], by_hash: dict[str, object], of: str) -> 
     ]
 
 
+def _shown(levels: dict[str, float]) -> str:
+    return " and ".join(f"{least:.3f}" for least in levels.values())
+
+
 def quality(work: Work) -> dict[str, object]:
     """Figures of the shipped file on photographs and drawings that were not trained on, beside the perceptual hash."""
     shipped = ShippedModel(work.folder(ID))
@@ -161,6 +165,8 @@ def quality(work: Work) -> dict[str, object]:
         "threshold": threshold,
         "vector": {name.replace(" ", "_"): of_vector[name] for name in shown},
         "hash": {name.replace(" ", "_"): of_hash[name] for name in shown},
+        "vector_levels": _shown(of_vector["levels"]),
+        "hash_levels": _shown(of_hash["levels"]),
         "photographs": _rows(of_vector, of_hash, "photographs"),
         "drawings": _rows(of_vector, of_hash, "drawings"),
     }

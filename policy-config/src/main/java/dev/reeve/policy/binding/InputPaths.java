@@ -20,8 +20,9 @@ public sealed interface InputPaths {
     SortedSet<String> models = new TreeSet<>();
     String score = Field.SCORE + ".";
     for (String path : paths()) {
-      if (path.startsWith(score)) {
-        models.add(path.substring(score.length(), path.lastIndexOf('/')));
+      int end = path.lastIndexOf('/');
+      if (path.startsWith(score) && end > score.length()) {
+        models.add(path.substring(score.length(), end));
       }
     }
     return models;
