@@ -53,7 +53,7 @@ class KnownPicturesTest {
   }
 
   @Test
-  void findsMostTrimmedAndFramedCopies() throws Exception {
+  void findsMostTrimmedAndScaledCopies() throws Exception {
     int trimmed = 0;
     int scaled = 0;
     for (BufferedImage scam : scams()) {
