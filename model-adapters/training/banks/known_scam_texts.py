@@ -1,4 +1,4 @@
-"""known-scam-texts: own scams as a bank in the space of text-toxicity, and how poor that space is at it."""
+"""known-scam-texts: own scams as a bank in the space of text-embedding, measured beside letters alone."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from pictures.copy_search import threshold
 from work import Work
 
 ID = "known-scam-texts"
-ENCODER = "text-toxicity"
+ENCODER = "text-embedding"
 FALSE_MATCHES = (0.001, 0.01)
 DATA = {"own_texts": "own work"}
 
@@ -49,7 +49,7 @@ def train(work: Work) -> None:
     folder = work.folder(ID)
     shipped = ShippedModel(work.folder(ENCODER))
     known = [known for known, _, _ in SCAMS]
-    bank = Bank(ID, ENCODER, "text", "scam", "Whether a text is like one of twenty own scams, in the space of text-toxicity.", DATA)
+    bank = Bank(ID, ENCODER, "text", "scam", "Whether a text is like one of twenty own scams, in the space of text-embedding.", DATA)
     (folder / "scams.jsonl").write_text(
         "".join(json.dumps({"id": f"scam-{at + 1}", "text": text}) + "\n" for at, text in enumerate(known)), "utf-8"
     )
