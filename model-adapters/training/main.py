@@ -1,7 +1,8 @@
-"""Trains the shipped models, or measures the shipped files.
+"""Trains the shipped models, measures the shipped files, or tests this code.
 
     /usr/bin/python3 main.py --data DATA [--model NAME ...]
     /usr/bin/python3 main.py --measure --data DATA [--model NAME ...]
+    /usr/bin/python3 main.py --test
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import importlib
 import json
 import sys
 import time
+import unittest
 from pathlib import Path
 
 TRAINING = Path(__file__).resolve().parent
@@ -45,11 +47,15 @@ PACKAGE_BY_MODULE = {
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="reeve train", description="Trains or measures the shipped models.")
     parser.add_argument("--measure", action="store_true", help="print every quality figure of the shipped files; train nothing")
-    parser.add_argument("--data", type=Path, required=True, help="folder with one folder per public source")
+    parser.add_argument("--test", action="store_true", help="test the training code; needs no data")
+    parser.add_argument("--data", type=Path, help="folder with one folder per public source")
     parser.add_argument("--models", type=Path, default=MODELS, help="folder of model folders, to write or to measure")
     parser.add_argument("--fixtures", type=Path, default=FIXTURES, help="folder for the parity fixtures of the Java tests")
     parser.add_argument("--model", action="append", choices=MODULE_BY_MODEL, help="only this model; may be given again")
-    return parser.parse_args()
+    options = parser.parse_args()
+    if not options.test and options.data is None:
+        parser.error("the following arguments are required: --data")
+    return options
 
 
 def _refuse_missing_packages() -> None:
@@ -68,9 +74,17 @@ def _refuse_missing_packages() -> None:
         )
 
 
+def _test() -> None:
+    """Ends with status 1 if a test fails."""
+    suite = unittest.defaultTestLoader.discover(str(TRAINING / "tests"), top_level_dir=str(TRAINING))
+    sys.exit(not unittest.TextTestRunner().run(suite).wasSuccessful())
+
+
 def main() -> None:
     options = _arguments()
     _refuse_missing_packages()
+    if options.test:
+        _test()
     if not options.data.is_dir():
         sys.exit(f"reeve: no data folder ({options.data}). docs/ml-engineer/train.md tells what lies in it.")
 
