@@ -20,8 +20,12 @@ class FeaturiserTest(unittest.TestCase):
                 self.assertEqual(case["starts"], featuriser.window_starts(len(encoded.ids)))
 
     def test_windows_reach_from_the_first_token_to_the_last(self) -> None:
-        for length in (1, 64, 65, 112, 113, 780, 5_000):
+        for length in (1, 64, 65, 112, 113, 780, 4_048, 5_000):
             starts = featuriser.window_starts(length)
             self.assertEqual(0, starts[0])
             self.assertEqual(max(0, length - featuriser.WINDOW), starts[-1])
             self.assertLessEqual(len(starts), featuriser.MAX_WINDOWS)
+
+    def test_twenty_thousand_characters_in_ordinary_words_are_read_without_a_gap(self) -> None:
+        starts = featuriser.window_starts(4_000)
+        self.assertLessEqual(max(right - left for left, right in zip(starts, starts[1:])), featuriser.WINDOW)

@@ -11,7 +11,7 @@ public final class TextFeaturiser {
   public static final int WINDOW = 64;
 
   static final int STRIDE = 48;
-  static final int MAX_WINDOWS = 16;
+  static final int MAX_WINDOWS = 84;
 
   /** Ids of each token; those that it does not need are 0. */
   public static final int IDS_PER_TOKEN = 16;

@@ -93,6 +93,15 @@ class TextFeaturiserTest {
     assertThat(starts.length).isLessThanOrEqualTo(TextFeaturiser.MAX_WINDOWS);
   }
 
+  @Test
+  void leavesNoGapInTwentyThousandCharactersOfOrdinaryWords() {
+    int[] starts = TextFeaturiser.windowStarts(4_000);
+
+    for (int window = 1; window < starts.length; window++) {
+      assertThat(starts[window] - starts[window - 1]).isLessThanOrEqualTo(TextFeaturiser.WINDOW);
+    }
+  }
+
   private static List<Long> idsOf(EncodedText encoded, int token) {
     return Arrays.stream(encoded.ids(), token * PER_TOKEN, (token + 1) * PER_TOKEN)
         .filter(id -> id != 0)
