@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,10 +12,12 @@ import numpy as np
 import pandas as pd
 
 import batches
+import card
 import export
 import fit
 import measure
 import provenance
+import short_texts
 import text_scores
 from folder import NETWORK, Label, Manifest, ShippedModel, write_manifest
 from network import TextNetwork
@@ -107,6 +110,19 @@ def spread(seeds: Sequence[Mapping[str, object]]) -> dict[str, dict[str, object]
     return found
 
 
+def versions(figures: Mapping[str, object], model: TextModel, earlier: str) -> list[dict[str, object]]:
+    """The figures of an earlier version, which cards/ keeps, beside those of this one."""
+    before = json.loads((card.CARDS / f"{model.id}-{earlier}.json").read_text("utf-8"))
+    auc = {_key(row): row["auc"] for row in figures["per_source"] if "auc" in row}
+    errors = {head: row["expected calibration error"] for head, row in figures["calibration_error"].items()}
+    rows = [(f"AUC {key}", old, auc[key]) for key, old in before["auc"].items()]
+    rows += [(f"calibration error, {head}", old, errors[head]) for head, old in before["calibration_error"].items()]
+    short = figures["short_texts"]["raised"]
+    rows += [(f"harmless short texts raised, {head}", old, short[head]) for head, old in before["short_texts_raised"].items()]
+    rows.append(("bytes", before["bytes"], figures["bytes"]))
+    return [{"": name, earlier: old, model.version: new} for name, old, new in rows]
+
+
 def _labels(shipped: ShippedModel, model: TextModel, frame: pd.DataFrame) -> list[Label]:
     """Calibration and thresholds from the validation split of the public sources, every source counted alike."""
     public = frame[~frame["source"].str.startswith(OWN)].reset_index(drop=True)
@@ -166,7 +182,15 @@ def quality(work: Work, model: TextModel, frame: pd.DataFrame) -> dict[str, obje
         "calibration_error": errors,
         "thresholds": shipped.thresholds(),
         "own_sentences": measure.functional(held, scores, 0.5),
+        "short_texts": _short(shipped),
     }
+
+
+def _short(shipped: ShippedModel) -> dict[str, object]:
+    """Of texts that say next to nothing and were not trained on: how many any label would be raised for."""
+    scores = text_scores.scores(shipped, short_texts.held_out())
+    raised = {label: int((scores[:, at] >= 0.5).sum()) for at, label in enumerate(shipped.labels)}
+    return {"texts": len(scores), "raised": raised, "empty": text_scores.named_scores(shipped, "", 4)}
 
 
 def _row_counts(model: TextModel, frame: pd.DataFrame) -> list[dict[str, object]]:
