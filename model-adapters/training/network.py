@@ -6,12 +6,13 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from featuriser import TABLE_SIZE
+from featuriser import EMPTY, TABLE_SIZE
 
 WIDTH = 48
 CHANNELS = 64
 KERNELS = (1, 2, 3, 5)
 EMBEDDING = 128
+EMPTY_LOGIT = -12.0
 
 
 class TextNetwork(nn.Module):
@@ -63,7 +64,11 @@ class TextNetwork(nn.Module):
         return functional.embedding(ids, table).to(torch.float32)
 
     def store_tables_as_half(self) -> None:
-        """Tables go into the file as fp16; judging with the rounded ones keeps both sides equal."""
+        """Tables go into the file as fp16; judging with the rounded ones keeps both sides equal.
+
+        A text of which nothing is left has a token of its own, which no source shows: it is harmless whatever the head.
+        """
+        self.wide_words.data[EMPTY] = EMPTY_LOGIT
         for name in ("table", "wide_words", "wide_bigrams"):
             half = nn.Parameter(getattr(self, name).detach().half(), requires_grad=False)
             setattr(self, name, half)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +11,6 @@ import numpy as np
 import pandas as pd
 
 import batches
-import card
 import export
 import fit
 import measure
@@ -108,19 +106,6 @@ def spread(seeds: Sequence[Mapping[str, object]]) -> dict[str, dict[str, object]
         aucs = [one["test"][key] for one in seeds]
         found[key] = {f"seed {one['seed']}": auc for one, auc in zip(seeds, aucs)} | {"spread": round(max(aucs) - min(aucs), 3)}
     return found
-
-
-def versions(figures: Mapping[str, object], model: TextModel, earlier: str) -> list[dict[str, object]]:
-    """The figures of an earlier version, which cards/ keeps, beside those of this one."""
-    before = json.loads((card.CARDS / f"{model.id}-{earlier}.json").read_text("utf-8"))
-    auc = {_key(row): row["auc"] for row in figures["per_source"] if "auc" in row}
-    errors = {head: row["expected calibration error"] for head, row in figures["calibration_error"].items()}
-    rows = [(f"AUC {key}", old, auc[key]) for key, old in before["auc"].items()]
-    rows += [(f"calibration error, {head}", old, errors[head]) for head, old in before["calibration_error"].items()]
-    short = figures["short_texts"]["raised"]
-    rows += [(f"harmless short texts raised, {head}", old, short[head]) for head, old in before["short_texts_raised"].items()]
-    rows.append(("bytes", before["bytes"], figures["bytes"]))
-    return [{"": name, earlier: old, model.version: new} for name, old, new in rows]
 
 
 def _labels(shipped: ShippedModel, model: TextModel, frame: pd.DataFrame) -> list[Label]:

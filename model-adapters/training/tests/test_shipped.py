@@ -32,6 +32,10 @@ class ShippedTest(unittest.TestCase):
         alone = np.concatenate([text_scores.scores(shipped, [text]) for text in texts])
         np.testing.assert_allclose(text_scores.scores(shipped, texts), alone, atol=1e-5)
 
+    def test_an_empty_text_raises_no_label(self) -> None:
+        for name in ("text-toxicity", "text-multilingual"):
+            self.assertLess(text_scores.scores(ShippedModel(MODELS / name), [""]).max(), 0.1)
+
     def test_tabular_models_give_their_golden_scores(self) -> None:
         for name in ("account-risk", "fusion"):
             shipped = ShippedModel(MODELS / name)
