@@ -14,6 +14,11 @@ import sys
 import time
 import unittest
 from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from work import Work
 
 TRAINING = Path(__file__).resolve().parent
 MODELS = TRAINING.parent / "models"
@@ -97,13 +102,23 @@ def main() -> None:
     work = Work(options.data, options.models, options.fixtures)
     for name in [n for n in MODULE_BY_MODEL if not options.model or n in options.model]:
         module = importlib.import_module(MODULE_BY_MODEL[name])
-        started = time.monotonic()
-        if options.measure:
-            print(json.dumps({name: module.quality(work)}, indent=1), flush=True)
-        else:
-            print(f"{name}: training", flush=True)
-            module.train(work)
-            print(f"{name}: {time.monotonic() - started:.0f} s", flush=True)
+        try:
+            _run(name, module, work, options.measure)
+        except FileNotFoundError as problem:
+            sys.exit(
+                f"reeve: {name} needs ({problem.filename}), which is not there."
+                f" Its data-manifest.yaml lists the files that ({options.data}) must hold."
+            )
+
+
+def _run(name: str, module: ModuleType, work: Work, measure: bool) -> None:
+    started = time.monotonic()
+    if measure:
+        print(json.dumps({name: module.quality(work)}, indent=1), flush=True)
+    else:
+        print(f"{name}: training", flush=True)
+        module.train(work)
+        print(f"{name}: {time.monotonic() - started:.0f} s", flush=True)
 
 
 if __name__ == "__main__":
