@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The network of a folder on ONNX Runtime, with nothing around it but the buffers of its inputs.
@@ -58,7 +59,12 @@ record RawRuns(ModelManifest manifest, ModelAdapter adapter, OnnxNetwork network
   }
 
   private Set<String> outputs() {
-    return manifest.labels().stream().map(ModelManifest.Label::output).collect(Collectors.toSet());
+    return Stream.concat(
+            manifest.labels().stream().map(ModelManifest.Label::output),
+            manifest.labels().isEmpty()
+                ? manifest.embedding().stream().map(ModelManifest.Embedding::output)
+                : Stream.empty())
+        .collect(Collectors.toSet());
   }
 
   @Override
