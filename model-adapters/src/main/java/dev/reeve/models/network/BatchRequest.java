@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class BatchRequest {
   private final EncodedInput input;
   private final Deadline deadline;
+  private final int width;
   private final Thread thread = Thread.currentThread();
   private final long asked = System.nanoTime();
   private volatile @Nullable Map<String, Score> scores;
@@ -25,6 +26,7 @@ final class BatchRequest {
 
   BatchRequest(EncodedInput input, Deadline deadline) {
     this.input = input;
+    this.width = input.width();
     this.deadline = deadline;
   }
 
@@ -86,6 +88,11 @@ final class BatchRequest {
 
   boolean hasLeft() {
     return left;
+  }
+
+  /** Size of the second axis, to which a shared run pads the others. */
+  int width() {
+    return width;
   }
 
   /** Whether this and another may share a run without much padding. */

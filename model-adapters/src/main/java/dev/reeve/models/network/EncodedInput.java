@@ -18,11 +18,16 @@ record EncodedInput(int rows, Map<String, Values> valuesByName) {
    * tokens, lie between the same powers of two.
    */
   int bucket() {
+    return Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(0, width() - 1));
+  }
+
+  /** The widest of the second axes, such as tokens; 0 if there is none. */
+  int width() {
     int widest = 0;
     for (Values values : valuesByName.values()) {
       widest = values.shape().length > 1 ? Math.max(widest, (int) values.shape()[1]) : widest;
     }
-    return Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(0, widest - 1));
+    return widest;
   }
 
   /** An array of numbers, row by row. */

@@ -8,11 +8,13 @@ import dev.reeve.policy.evidence.Score;
 import dev.reeve.policy.evidence.Unknown.Reason;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
-import java.util.Iterator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
@@ -151,17 +153,26 @@ final class RunQueue implements AutoCloseable {
     return batch;
   }
 
+  /** Those of the nearest width join first, which leaves the least padding; then the earliest. */
   private int join(List<BatchRequest> batch, int before) {
+    BatchRequest leader = batch.getFirst();
+    List<BatchRequest> fitting = new ArrayList<>();
+    for (BatchRequest other : waiting) {
+      if (other.sharesWith(leader)) {
+        fitting.add(other);
+      }
+    }
+    fitting.sort(Comparator.comparingInt(other -> Math.abs(other.width() - leader.width())));
     int rows = before;
-    Iterator<BatchRequest> others = waiting.iterator();
-    while (rows < batching.max() && others.hasNext()) {
-      BatchRequest other = others.next();
-      if (rows + other.input().rows() <= batching.max() && other.sharesWith(batch.getFirst())) {
-        others.remove();
+    Set<BatchRequest> joined = new HashSet<>();
+    for (BatchRequest other : fitting) {
+      if (rows + other.input().rows() <= batching.max()) {
+        joined.add(other);
         batch.add(other);
         rows += other.input().rows();
       }
     }
+    waiting.removeAll(joined);
     return rows;
   }
 
