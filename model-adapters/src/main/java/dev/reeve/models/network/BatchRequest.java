@@ -4,13 +4,12 @@ import dev.reeve.models.scoring.Deadline;
 import dev.reeve.models.scoring.ScoringException;
 import dev.reeve.policy.evidence.Score;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A caller that waits for the scores of its input. What it waits for is written by the thread that
- * leads a run; the marks are guarded by the lock of the queue.
+ * makes the run; the marks are guarded by the lock of the queue.
  */
 final class BatchRequest {
   private final EncodedInput input;
@@ -20,9 +19,7 @@ final class BatchRequest {
   private final long asked = System.nanoTime();
   private volatile @Nullable Map<String, Score> scores;
   private volatile @Nullable ScoringException failure;
-  private volatile boolean leads;
   private boolean alone;
-  private boolean left;
 
   BatchRequest(EncodedInput input, Deadline deadline) {
     this.input = input;
@@ -36,6 +33,14 @@ final class BatchRequest {
 
   Deadline deadline() {
     return deadline;
+  }
+
+  boolean isVirtual() {
+    return thread.isVirtual();
+  }
+
+  boolean isLate() {
+    return deadline.remainingNanos() <= 0;
   }
 
   long waitedNanos() {
@@ -52,28 +57,22 @@ final class BatchRequest {
     LockSupport.unpark(thread);
   }
 
-  /** Has this caller lead the next run. */
-  void lead() {
-    leads = true;
-    LockSupport.unpark(thread);
-  }
-
-  /** Whether this caller has nothing to wait for any more. */
-  boolean isReady() {
-    return leads || isDone();
-  }
-
+  /** Whether it has what it waits for, or waits no longer. */
   boolean isDone() {
     return scores != null || failure != null;
   }
 
-  /** The scores, once there are any. */
-  Optional<Map<String, Score>> result() throws ScoringException {
+  /** The scores, once it is done. */
+  Map<String, Score> result() throws ScoringException {
     ScoringException cause = failure;
     if (cause != null) {
       throw cause;
     }
-    return Optional.ofNullable(scores);
+    Map<String, Score> found = scores;
+    if (found == null) {
+      throw new IllegalStateException("asked for scores before there are any");
+    }
+    return found;
   }
 
   /** Wants a run of its own, because one that it shared failed. */
@@ -81,22 +80,23 @@ final class BatchRequest {
     alone = true;
   }
 
-  /** Waits no longer. */
-  void leave() {
-    left = true;
-  }
-
-  boolean hasLeft() {
-    return left;
-  }
-
   /** Size of the second axis, to which a shared run pads the others. */
   int width() {
     return width;
   }
 
-  /** Whether this and another may share a run without much padding. */
+  /** By how much the widths of two differ. */
+  int distance(BatchRequest other) {
+    return Math.abs(width - other.width);
+  }
+
+  /**
+   * Whether this and another may share a run without much padding: neither is more than twice as
+   * wide.
+   */
   boolean sharesWith(BatchRequest other) {
-    return !alone && !other.alone && input.bucket() == other.input.bucket();
+    return !alone
+        && !other.alone
+        && Math.max(width, other.width) <= 2 * Math.min(width, other.width);
   }
 }

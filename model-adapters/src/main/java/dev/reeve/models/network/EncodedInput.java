@@ -13,14 +13,6 @@ record EncodedInput(int rows, Map<String, Values> valuesByName) {
     valuesByName = Map.copyOf(valuesByName);
   }
 
-  /**
-   * Tells which inputs may share a run without much padding: those whose second axes, such as
-   * tokens, lie between the same powers of two.
-   */
-  int bucket() {
-    return Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(0, width() - 1));
-  }
-
   /** The widest of the second axes, such as tokens; 0 if there is none. */
   int width() {
     int widest = 0;

@@ -65,7 +65,7 @@ public final class OnnxScorer implements Scorer {
     this.outputs = labels.stream().map(Label::output).collect(Collectors.toSet());
     this.queue =
         new RunQueue(
-            settings.limits().concurrentRuns(), settings.batching(), this::run, settings.figures());
+            settings.limits(), settings.batching(), this::run, settings.figures(), watchdog);
   }
 
   /**
@@ -120,7 +120,10 @@ public final class OnnxScorer implements Scorer {
     Map<BatchRequest, Map<String, Score>> scores = new HashMap<>();
     for (BatchRequest first : requests) {
       if (!scores.containsKey(first)) {
-        List<BatchRequest> batch = requests.stream().filter(first::sharesWith).toList();
+        List<BatchRequest> batch =
+            requests.stream()
+                .filter(other -> first.sharesWith(other) && !scores.containsKey(other))
+                .toList();
         List<Map<String, Score>> found = run(batch, deadline);
         for (int i = 0; i < batch.size(); i++) {
           scores.put(batch.get(i), found.get(i));

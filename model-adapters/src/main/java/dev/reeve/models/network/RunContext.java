@@ -15,7 +15,7 @@ import java.util.Map;
  * What one run at a time uses and the next one uses again: its options, by which it is ended, and
  * the native memory of its inputs.
  */
-final class RunContext implements AutoCloseable {
+final class RunContext implements Watched, AutoCloseable {
   private final RunOptions options;
   private final Map<String, ByteBuffer> bufferByInput = new HashMap<>();
   private volatile boolean running;
@@ -45,12 +45,15 @@ final class RunContext implements AutoCloseable {
     return rang;
   }
 
-  boolean isRunning() {
+  @Override
+  public boolean endIfLate(long now) {
+    if (running) {
+      ringIfLate(now);
+    }
     return running;
   }
 
-  /** Ends the run if its time is up. */
-  synchronized void ringIfLate(long now) {
+  private synchronized void ringIfLate(long now) {
     if (running && !rang && now - endNanos >= 0) {
       rang = true;
       try {

@@ -6,231 +6,222 @@ import dev.reeve.models.scoring.ModelFigures;
 import dev.reeve.models.scoring.ScoringException;
 import dev.reeve.policy.evidence.Score;
 import dev.reeve.policy.evidence.Unknown.Reason;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Lets callers share runs. A caller that finds a run free makes it at once, on its own thread, so
- * an idle model adds no wait; while all runs are busy callers queue, and the first of them takes
- * what fits of the others into the next run. A caller never waits beyond its deadline. A run that
- * fails for several is made again for each alone, so that no input spoils the score of another.
+ * Lets callers share runs. While all runs are busy callers queue; a run that ends goes on with
+ * those who wait, on a thread of the queue, one batch after the other until nobody does, so that no
+ * run stands idle until the thread of a caller has woken. A platform thread that finds a run free
+ * makes it itself, which adds no wait; a virtual one never does, because a run holds its carrier. A
+ * caller never waits beyond its deadline.
  */
-final class RunQueue implements AutoCloseable {
-
-  /** Makes one run. */
-  interface Runner {
-    /** The scores of each request. */
-    List<Map<String, Score>> run(List<BatchRequest> batch, Deadline deadline)
-        throws ScoringException;
-  }
-
+final class RunQueue implements Watched, AutoCloseable {
   private final int slots;
   private final Batching batching;
-  private final Runner runner;
-  private final ModelFigures figures;
+  private final SharedRuns runs;
+  private final Watchdog watchdog;
+  private final ExecutorService threads;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final Deque<BatchRequest> waiting = new ArrayDeque<>();
+
+  /** If anybody waits, all slots are taken. */
+  private final WaitingRequests waiting;
+
+  /** Those whose runs are under way on threads of the queue. */
+  private final Set<BatchRequest> inRuns = new HashSet<>();
+
   private int running;
   private boolean closed;
 
-  RunQueue(int slots, Batching batching, Runner runner, ModelFigures figures) {
-    this.slots = slots;
+  RunQueue(
+      RuntimeLimits limits,
+      Batching batching,
+      SharedRuns.Runner runner,
+      ModelFigures figures,
+      Watchdog watchdog) {
+    this.slots = limits.concurrentRuns();
     this.batching = batching;
-    this.runner = runner;
-    this.figures = figures;
+    this.runs = new SharedRuns(runner, figures, this::putBack);
+    this.watchdog = watchdog;
+    this.waiting = new WaitingRequests(batching.max(), limits.enoughRows());
+    this.threads =
+        Executors.newCachedThreadPool(Thread.ofPlatform().name("model-run-", 0).daemon().factory());
+    watchdog.add(this);
   }
 
   /** The scores of an input, by a run of its own or a shared one. */
   Map<String, Score> score(EncodedInput input, Deadline deadline) throws ScoringException {
     BatchRequest request = new BatchRequest(input, deadline);
-    boolean queued = enter(request);
-    if (queued) {
+    if (runsItself(request)) {
+      try {
+        runs.run(List.of(request));
+      } finally {
+        goOn();
+      }
+    } else {
       await(request);
     }
-    Optional<Map<String, Score>> result = request.result();
-    if (result.isEmpty()) {
-      lead(request, queued);
-      result = request.result();
-    }
-    return result.orElseThrow(() -> new ScoringException(Reason.ERROR, "the run gave nothing"));
+    return request.result();
   }
 
-  private boolean enter(BatchRequest request) throws ScoringException {
+  /** Whether the caller has taken a slot; else the request waits. */
+  private boolean runsItself(BatchRequest request) throws ScoringException {
     lock.lock();
     try {
       if (closed) {
         throw new ScoringException(Reason.ERROR, "the model is closed");
       }
-      if (running < slots) {
+      boolean free = running < slots;
+      if (free) {
         running++;
-        return false;
       }
-      waiting.addLast(request);
-      if (!batching.delay().isZero()) {
+      if (free && !request.isVirtual()) {
+        return true;
+      }
+      waiting.add(request);
+      if (free) {
+        serveOnThread();
+      } else if (!batching.delay().isZero()) {
         changed.signalAll();
       }
-      return true;
+      return false;
     } finally {
       lock.unlock();
     }
   }
 
-  private void await(BatchRequest request) throws ScoringException {
-    while (!request.isReady()) {
-      long left = request.deadline().remainingNanos();
-      boolean interrupted = Thread.currentThread().isInterrupted();
-      if ((left <= 0 || interrupted) && leave(request)) {
-        throw interrupted
-            ? new ScoringException(Reason.ERROR, "interrupted while waiting for a run")
-            : new ScoringException(Reason.TIMEOUT, "no run became free in time");
-      }
-      if (!interrupted) {
-        LockSupport.parkNanos(this, Math.max(left, 1));
-      }
-    }
-  }
-
-  /** Whether the request could leave, because it neither leads nor is done. */
-  private boolean leave(BatchRequest request) {
-    lock.lock();
-    try {
-      if (request.isReady()) {
-        return false;
-      }
-      waiting.remove(request);
-      request.leave();
-      return true;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void lead(BatchRequest leader, boolean queued) {
-    try {
-      if (leader.deadline().remainingNanos() <= 0) {
-        leader.fail(new ScoringException(Reason.TIMEOUT, "no run became free in time"));
+  private void await(BatchRequest request) {
+    watchdog.began();
+    while (!request.isDone()) {
+      if (Thread.currentThread().isInterrupted()) {
+        leave(request);
       } else {
-        run(gather(leader, queued), leader);
+        LockSupport.park(this);
       }
-    } finally {
-      passOn();
     }
   }
 
-  /** The leader and those that fit into its run. */
-  private List<BatchRequest> gather(BatchRequest leader, boolean queued) {
-    List<BatchRequest> batch = new ArrayList<>();
-    batch.add(leader);
-    if (batching.max() == 1) {
-      return batch;
-    }
+  private void leave(BatchRequest request) {
     lock.lock();
     try {
-      int rows = join(batch, leader.input().rows());
-      long left =
-          queued ? Math.min(batching.delay().toNanos(), leader.deadline().remainingNanos() / 2) : 0;
+      waiting.remove(request);
+      request.fail(new ScoringException(Reason.ERROR, "interrupted while waiting for a run"));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Fails the requests whose time is up. */
+  @Override
+  public boolean endIfLate(long now) {
+    lock.lock();
+    try {
+      waiting.take(BatchRequest::isLate).forEach(RunQueue::failLate);
+      inRuns.stream().filter(each -> each.isLate() && !each.isDone()).forEach(RunQueue::failLate);
+      return running > 0;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static void failLate(BatchRequest request) {
+    request.fail(new ScoringException(Reason.TIMEOUT, "no run became free in time"));
+  }
+
+  /** Leaves the slot to those who wait, or frees it. */
+  private void goOn() {
+    lock.lock();
+    try {
+      if (waiting.isEmpty()) {
+        free();
+      } else {
+        serveOnThread();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** With a slot taken; frees it if the machine has no thread for it. */
+  private void serveOnThread() {
+    try {
+      threads.execute(this::serve);
+    } catch (RuntimeException | Error e) {
+      free();
+      if (running == 0) {
+        var cause = new ScoringException(Reason.ERROR, "no thread could be started for a run");
+        waiting.take(each -> true).forEach(each -> each.fail(cause));
+      }
+    }
+  }
+
+  private void free() {
+    running--;
+    changed.signalAll();
+  }
+
+  /** Runs those who wait, until nobody does. */
+  private void serve() {
+    List<BatchRequest> batch = next(List.of());
+    while (!batch.isEmpty()) {
+      runs.run(batch);
+      batch = next(batch);
+    }
+  }
+
+  /** Those of the next run; empty if nobody waits, and the slot is free then. */
+  private List<BatchRequest> next(List<BatchRequest> before) {
+    lock.lock();
+    try {
+      before.forEach(inRuns::remove);
+      Optional<BatchRequest> first = waiting.first();
+      while (first.isPresent() && first.get().isLate()) {
+        failLate(first.get());
+        first = waiting.first();
+      }
+      List<BatchRequest> batch = first.map(this::gather).orElse(List.of());
+      if (batch.isEmpty()) {
+        free();
+      }
+      inRuns.addAll(batch);
+      return batch;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Those that fit into the next run; waits for more if the model's batching says so. */
+  private List<BatchRequest> gather(BatchRequest first) {
+    List<BatchRequest> batch = new ArrayList<>(List.of(first));
+    int rows = waiting.join(batch, first.input().rows());
+    long left = Math.min(batching.delay().toNanos(), first.deadline().remainingNanos() / 2);
+    try {
       while (left > 0 && rows < batching.max()) {
         left = changed.awaitNanos(left);
-        rows = join(batch, rows);
+        rows = waiting.join(batch, rows);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } finally {
-      lock.unlock();
     }
     return batch;
-  }
-
-  /** Those of the nearest width join first, which leaves the least padding; then the earliest. */
-  private int join(List<BatchRequest> batch, int before) {
-    BatchRequest leader = batch.getFirst();
-    List<BatchRequest> fitting = new ArrayList<>();
-    for (BatchRequest other : waiting) {
-      if (other.sharesWith(leader)) {
-        fitting.add(other);
-      }
-    }
-    fitting.sort(Comparator.comparingInt(other -> Math.abs(other.width() - leader.width())));
-    int rows = before;
-    Set<BatchRequest> joined = new HashSet<>();
-    for (BatchRequest other : fitting) {
-      if (rows + other.input().rows() <= batching.max()) {
-        joined.add(other);
-        batch.add(other);
-        rows += other.input().rows();
-      }
-    }
-    waiting.removeAll(joined);
-    return rows;
-  }
-
-  private void run(List<BatchRequest> batch, BatchRequest leader) {
-    figures.run();
-    batch.forEach(one -> figures.request(one.input().rows(), one.waitedNanos()));
-    try {
-      List<Map<String, Score>> scores = runner.run(batch, leader.deadline());
-      for (int i = 0; i < batch.size(); i++) {
-        batch.get(i).complete(scores.get(i));
-      }
-    } catch (ScoringException e) {
-      retry(batch, leader, e);
-    } catch (RuntimeException | Error e) {
-      // its message may hold content of the event
-      String kind = e.getClass().getSimpleName();
-      retry(batch, leader, new ScoringException(Reason.ERROR, "the run failed (" + kind + ")"));
-    }
-  }
-
-  private void retry(List<BatchRequest> batch, BatchRequest leader, ScoringException cause) {
-    if (batch.size() == 1) {
-      leader.fail(cause);
-      return;
-    }
-    putBack(batch.subList(1, batch.size()));
-    if (leader.deadline().remainingNanos() > 0) {
-      run(List.of(leader), leader);
-    } else {
-      leader.fail(cause);
-    }
   }
 
   private void putBack(List<BatchRequest> others) {
     lock.lock();
     try {
-      for (BatchRequest other : others.reversed()) {
-        other.runAlone();
-        if (!other.hasLeft()) {
-          waiting.addFirst(other);
-        }
-      }
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Gives the run that became free to the one who has waited longest. */
-  private void passOn() {
-    lock.lock();
-    try {
-      BatchRequest next = waiting.pollFirst();
-      if (next == null) {
-        running--;
-        changed.signalAll();
-      } else {
-        next.lead();
-      }
+      others.forEach(BatchRequest::runAlone);
+      waiting.putBack(others.stream().filter(other -> !other.isDone()).toList());
     } finally {
       lock.unlock();
     }
@@ -246,6 +237,8 @@ final class RunQueue implements AutoCloseable {
         // a wait that ends by itself: a signal could be meant for a run that waits for rows
         changed.await(10, TimeUnit.MILLISECONDS);
       }
+      threads.shutdown();
+      watchdog.remove(this);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while a model was closed", e);

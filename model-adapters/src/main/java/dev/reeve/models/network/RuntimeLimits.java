@@ -12,6 +12,12 @@ public record RuntimeLimits(Device device, int intraOpThreads, int concurrentRun
   /** One run keeps the GPU busy while the inputs of the other are made; what waits shares a run. */
   private static final int RUNS_ON_GPU = 2;
 
+  /**
+   * On a processor, rows from which on a run gains little by more of them: what it costs by itself
+   * is shared out among enough, and what counts is to pad few.
+   */
+  private static final int ENOUGH_ON_PROCESSOR = 8;
+
   public RuntimeLimits {
     if (intraOpThreads < 1 || concurrentRuns < 1) {
       throw new IllegalArgumentException(
@@ -30,6 +36,14 @@ public record RuntimeLimits(Device device, int intraOpThreads, int concurrentRun
       case Device.Cpu cpu ->
           new RuntimeLimits(device, 1, Runtime.getRuntime().availableProcessors());
       case Device.Cuda cuda -> new RuntimeLimits(device, 1, RUNS_ON_GPU);
+    };
+  }
+
+  /** Rows from which on a run takes only those that leave next to no padding. */
+  int enoughRows() {
+    return switch (device) {
+      case Device.Cpu cpu -> ENOUGH_ON_PROCESSOR;
+      case Device.Cuda cuda -> Integer.MAX_VALUE;
     };
   }
 }

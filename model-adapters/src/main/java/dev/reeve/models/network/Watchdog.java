@@ -6,16 +6,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Ends native runs whose time is up. It looks at all runs at a short interval rather than being
- * told of each, because to wake a thread for each would cost more than a small network's run. It
- * has a platform thread of its own, because a run pins the carrier of the virtual thread that waits
- * for it; the thread sleeps while nothing has run for a while.
+ * Ends native runs and waits whose time is up. It looks at all of them at a short interval rather
+ * than being told of each, because to wake a thread or to set a timer for each would cost more than
+ * a small network's run. It has a platform thread of its own, which no busy carrier can hold up;
+ * the thread sleeps while there was nothing to watch for a while.
  */
 public final class Watchdog implements AutoCloseable {
   private static final long INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
   private static final int IDLE_LOOKS = 500;
 
-  private final List<RunContext> contexts = new CopyOnWriteArrayList<>();
+  private final List<Watched> watched = new CopyOnWriteArrayList<>();
   private final Thread thread;
   private volatile boolean asleep;
   private volatile boolean closed;
@@ -25,15 +25,15 @@ public final class Watchdog implements AutoCloseable {
     thread = Thread.ofPlatform().daemon().name("model-watchdog").start(this::watch);
   }
 
-  void add(RunContext context) {
-    contexts.add(context);
+  void add(Watched one) {
+    watched.add(one);
   }
 
-  void remove(RunContext context) {
-    contexts.remove(context);
+  void remove(Watched one) {
+    watched.remove(one);
   }
 
-  /** Says that a run began. */
+  /** Says that a run or a wait began. */
   void began() {
     if (asleep) {
       LockSupport.unpark(thread);
@@ -53,21 +53,18 @@ public final class Watchdog implements AutoCloseable {
     }
   }
 
-  /** Whether anything runs. */
+  /** Whether anything runs or waits. */
   private boolean look() {
-    boolean running = false;
-    for (RunContext context : contexts) {
-      if (context.isRunning()) {
-        running = true;
-        context.ringIfLate(System.nanoTime());
-      }
+    boolean busy = false;
+    for (Watched one : watched) {
+      busy |= one.endIfLate(System.nanoTime());
     }
-    return running;
+    return busy;
   }
 
   private void sleep() {
     asleep = true;
-    // a run that began before the mark was seen did not wake this thread
+    // what began before the mark was seen did not wake this thread
     if (!look() && !closed) {
       LockSupport.park(this);
     }

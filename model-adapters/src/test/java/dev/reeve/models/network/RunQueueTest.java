@@ -18,15 +18,27 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** Callers that share runs; the runs are made by hand. */
 class RunQueueTest {
   private static final Duration PATIENT = Duration.ofSeconds(60);
 
+  private static final Watchdog WATCHDOG = new Watchdog();
+
   private final ModelFigures figures = new ModelFigures();
   private final CountDownLatch gate = new CountDownLatch(1);
   private final ConcurrentLinkedQueue<Integer> sizes = new ConcurrentLinkedQueue<>();
+
+  @AfterAll
+  static void close() {
+    WATCHDOG.close();
+  }
+
+  private RunQueue queue(Batching batching, SharedRuns.Runner runner) {
+    return new RunQueue(new RuntimeLimits(Device.CPU, 1, 1), batching, runner, figures, WATCHDOG);
+  }
 
   /** A run that waits for the gate and gives each input its own number. */
   private List<Map<String, Score>> run(List<BatchRequest> batch, Deadline deadline) {
@@ -46,7 +58,7 @@ class RunQueueTest {
 
   @Test
   void callersThatQueueShareTheNextRun() throws Exception {
-    RunQueue queue = new RunQueue(1, new Batching(8, Duration.ZERO), this::run, figures);
+    RunQueue queue = queue(new Batching(8, Duration.ZERO), this::run);
     List<FutureTask<Map<String, Score>>> callers = new ArrayList<>();
     for (int number = 0; number < 6; number++) {
       callers.add(call(queue, input(number, 1), PATIENT));
@@ -63,7 +75,7 @@ class RunQueueTest {
 
   @Test
   void aRunHoldsNoMoreRowsThanItMay() throws Exception {
-    RunQueue queue = new RunQueue(1, new Batching(2, Duration.ZERO), this::run, figures);
+    RunQueue queue = queue(new Batching(2, Duration.ZERO), this::run);
     List<FutureTask<Map<String, Score>>> callers = new ArrayList<>();
     for (int number = 0; number < 6; number++) {
       callers.add(call(queue, input(number, 1), PATIENT));
@@ -77,7 +89,7 @@ class RunQueueTest {
 
   @Test
   void inputsOfOtherLengthsRunByThemselves() throws Exception {
-    RunQueue queue = new RunQueue(1, new Batching(8, Duration.ZERO), this::run, figures);
+    RunQueue queue = queue(new Batching(8, Duration.ZERO), this::run);
     List<FutureTask<Map<String, Score>>> callers =
         List.of(
             call(queue, input(0, 1), PATIENT),
@@ -93,7 +105,7 @@ class RunQueueTest {
 
   @Test
   void whatFailsTogetherIsRunAlone() throws Exception {
-    RunQueue.Runner failing =
+    SharedRuns.Runner failing =
         (batch, deadline) -> {
           List<Map<String, Score>> scores = run(batch, deadline);
           if (batch.size() > 1) {
@@ -101,7 +113,7 @@ class RunQueueTest {
           }
           return scores;
         };
-    RunQueue queue = new RunQueue(1, new Batching(8, Duration.ZERO), failing, figures);
+    RunQueue queue = queue(new Batching(8, Duration.ZERO), failing);
     List<FutureTask<Map<String, Score>>> callers = new ArrayList<>();
     for (int number = 0; number < 4; number++) {
       callers.add(call(queue, input(number, 1), PATIENT));
@@ -116,7 +128,7 @@ class RunQueueTest {
 
   @Test
   void aCallerThatQueuesLeavesWhenItsTimeIsUp() throws Exception {
-    RunQueue queue = new RunQueue(1, new Batching(8, Duration.ZERO), this::run, figures);
+    RunQueue queue = queue(new Batching(8, Duration.ZERO), this::run);
     FutureTask<Map<String, Score>> first = call(queue, input(0, 1), PATIENT);
     assertThatThrownBy(() -> queue.score(input(1, 1), Deadline.in(Duration.ofMillis(20))))
         .isInstanceOf(ScoringException.class)
@@ -128,9 +140,70 @@ class RunQueueTest {
   }
 
   @Test
+  void aCallerLeavesARunThatTakesTooLong() throws Exception {
+    RunQueue queue = queue(new Batching(8, Duration.ZERO), this::run);
+    FutureTask<Map<String, Score>> virtual =
+        new FutureTask<>(() -> queue.score(input(0, 1), Deadline.in(Duration.ofMillis(20))));
+    Thread.ofVirtual().start(virtual);
+    assertThatThrownBy(virtual::get).hasMessageContaining("no run became free in time");
+    assertThat(sizes).containsExactly(1);
+    gate.countDown();
+    assertThat(queue.score(input(2, 1), Deadline.in(PATIENT)))
+        .isEqualTo(Map.of("number", new Score.Value(0.02)));
+  }
+
+  @Test
+  void anInterruptedCallerLeaves() throws Exception {
+    RunQueue queue = queue(new Batching(8, Duration.ZERO), this::run);
+    FutureTask<Map<String, Score>> first = call(queue, input(0, 1), PATIENT);
+    FutureTask<Map<String, Score>> second =
+        new FutureTask<>(() -> queue.score(input(1, 1), Deadline.in(PATIENT)));
+    Thread thread = Thread.ofVirtual().start(second);
+    thread.interrupt();
+    assertThatThrownBy(second::get).hasMessageContaining("interrupted while waiting for a run");
+    gate.countDown();
+    assertThat(first.get()).isNotNull();
+    assertThat(sizes).containsExactly(1);
+  }
+
+  @Test
+  void noRunHoldsTheCarrierOfAVirtualThread() throws Exception {
+    gate.countDown();
+    ConcurrentLinkedQueue<Thread> runners = new ConcurrentLinkedQueue<>();
+    RunQueue queue =
+        queue(
+            new Batching(8, Duration.ZERO),
+            (batch, deadline) -> {
+              runners.add(Thread.currentThread());
+              return run(batch, deadline);
+            });
+    List<FutureTask<Map<String, Score>>> callers = new ArrayList<>();
+    for (int number = 0; number < 50; number++) {
+      EncodedInput input = input(number, 1);
+      callers.add(new FutureTask<>(() -> queue.score(input, Deadline.in(PATIENT))));
+      Thread.ofVirtual().start(callers.getLast());
+    }
+    for (int number = 0; number < 50; number++) {
+      assertThat(callers.get(number).get())
+          .isEqualTo(Map.of("number", new Score.Value(number / 100.0)));
+    }
+    assertThat(runners).isNotEmpty().noneMatch(Thread::isVirtual);
+    queue.score(input(0, 1), Deadline.in(PATIENT));
+    assertThat(runners).contains(Thread.currentThread());
+  }
+
+  @Test
+  void aRunThatForgetsARequestFailsItsCallers() throws Exception {
+    RunQueue queue = queue(Batching.NONE, (batch, deadline) -> List.of());
+    assertThatThrownBy(() -> queue.score(input(0, 1), Deadline.in(PATIENT)))
+        .isInstanceOf(ScoringException.class)
+        .hasMessage("the run failed (IllegalStateException)");
+  }
+
+  @Test
   void aRunThatWaitsForOthersTakesThemWithIt() throws Exception {
     gate.countDown();
-    RunQueue queue = new RunQueue(1, new Batching(4, Duration.ofMillis(100)), this::run, figures);
+    RunQueue queue = queue(new Batching(4, Duration.ofMillis(100)), this::run);
     List<FutureTask<Map<String, Score>>> callers = new ArrayList<>();
     for (int number = 0; number < 40; number++) {
       EncodedInput input = input(number, 1);
@@ -149,7 +222,7 @@ class RunQueueTest {
 
   @Test
   void closingWaitsForThoseWhoQueue() throws Exception {
-    RunQueue queue = new RunQueue(1, Batching.NONE, this::run, figures);
+    RunQueue queue = queue(Batching.NONE, this::run);
     FutureTask<Map<String, Score>> first = call(queue, input(0, 1), PATIENT);
     FutureTask<Map<String, Score>> second = call(queue, input(1, 1), PATIENT);
     Thread closing = Thread.ofPlatform().start(queue::close);
@@ -163,11 +236,11 @@ class RunQueueTest {
 
   @Test
   void aRunThatThrowsFailsItsCallerOnly() throws Exception {
-    RunQueue.Runner broken =
+    SharedRuns.Runner broken =
         (batch, deadline) -> {
           throw new IllegalStateException("content");
         };
-    RunQueue queue = new RunQueue(1, Batching.NONE, broken, figures);
+    RunQueue queue = queue(Batching.NONE, broken);
     FutureTask<Map<String, Score>> caller = call(queue, input(0, 1), PATIENT);
     assertThatThrownBy(caller::get)
         .isInstanceOf(ExecutionException.class)

@@ -1,0 +1,88 @@
+package dev.reeve.models.network;
+
+import dev.reeve.models.scoring.Deadline;
+import dev.reeve.models.scoring.ModelFigures;
+import dev.reeve.models.scoring.ScoringException;
+import dev.reeve.policy.evidence.Score;
+import dev.reeve.policy.evidence.Unknown.Reason;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Makes runs that several requests share, and gives each its scores. A run that fails for several
+ * is made again for each alone, so that no input spoils the score of another.
+ */
+final class SharedRuns {
+
+  /** Makes one run. */
+  interface Runner {
+    /** The scores of each request. */
+    List<Map<String, Score>> run(List<BatchRequest> batch, Deadline deadline)
+        throws ScoringException;
+  }
+
+  private final Runner runner;
+  private final ModelFigures figures;
+  private final Consumer<List<BatchRequest>> putBack;
+
+  /**
+   * Nothing has run yet.
+   *
+   * @param putBack takes the requests that are to run alone, later
+   */
+  SharedRuns(Runner runner, ModelFigures figures, Consumer<List<BatchRequest>> putBack) {
+    this.runner = runner;
+    this.figures = figures;
+    this.putBack = putBack;
+  }
+
+  /** Runs a batch, until the deadline of its first request. */
+  void run(List<BatchRequest> batch) {
+    figures.run();
+    batch.forEach(one -> figures.request(one.input().rows(), one.waitedNanos()));
+    try {
+      List<Map<String, Score>> scores = runner.run(batch, batch.getFirst().deadline());
+      if (scores.size() != batch.size()) {
+        throw new IllegalStateException("a run gave scores of others than were asked for");
+      }
+      deliver(batch, scores);
+    } catch (ScoringException e) {
+      retry(batch, e);
+    } catch (RuntimeException | Error e) {
+      // its message may hold content of the event
+      String kind = e.getClass().getSimpleName();
+      retry(batch, new ScoringException(Reason.ERROR, "the run failed (" + kind + ")"));
+    }
+  }
+
+  /**
+   * Gives each request its scores. Virtual threads are woken by one of their own, which costs the
+   * next run one wake-up of a carrier rather than one for each.
+   */
+  private static void deliver(List<BatchRequest> batch, List<Map<String, Score>> scores) {
+    Runnable delivery =
+        () -> {
+          for (int i = 0; i < batch.size(); i++) {
+            batch.get(i).complete(scores.get(i));
+          }
+        };
+    if (batch.size() > 1 && batch.getFirst().isVirtual()) {
+      Thread.startVirtualThread(delivery);
+    } else {
+      delivery.run();
+    }
+  }
+
+  private void retry(List<BatchRequest> batch, ScoringException cause) {
+    BatchRequest first = batch.getFirst();
+    if (batch.size() > 1) {
+      putBack.accept(batch.subList(1, batch.size()));
+      if (!first.isLate()) {
+        run(List.of(first));
+        return;
+      }
+    }
+    first.fail(cause);
+  }
+}
