@@ -16,11 +16,13 @@ import java.util.function.Supplier;
 
 /**
  * Threads on which models are asked, apart from those of decisions: however long a model computes,
- * whoever waits for it can stop waiting. Each model has threads of its own, so that none takes them
- * from another; what waits for them is bounded by the decisions under way.
+ * whoever waits for it can stop waiting. Each model that computes on the thread that asks it has
+ * threads of its own, so that none takes them from another; what waits for them is bounded by the
+ * decisions under way. Networks run on threads of their queues, and language models elsewhere:
+ * whoever asks them only waits, which virtual threads do.
  */
 public final class ModelThreads implements AutoCloseable {
-  /** Threads of one model: as many callers may share a run. */
+  /** Threads of one model. */
   private static final int MOST = 32;
 
   /** Most runs of one model that go on although nobody waits for them any more. */
@@ -31,7 +33,6 @@ public final class ModelThreads implements AutoCloseable {
   private final Map<String, ThreadPoolExecutor> threadsByModel = new ConcurrentHashMap<>();
   private final Map<String, Integer> abandonedByModel = new ConcurrentHashMap<>();
 
-  /** Language models compute elsewhere: waiting for them takes no thread of the machine. */
   private final ExecutorService waiting = Executors.newVirtualThreadPerTaskExecutor();
 
   /**
@@ -74,9 +75,11 @@ public final class ModelThreads implements AutoCloseable {
   }
 
   private Executor executor(Model model) {
-    return model.manifest().kind() instanceof ModelKind.Llm
-        ? waiting
-        : threads(model.manifest().id());
+    return switch (model.manifest().kind()) {
+      case ModelKind.Llm llm -> waiting;
+      case ModelKind.Neural network -> waiting;
+      default -> threads(model.manifest().id());
+    };
   }
 
   private ThreadPoolExecutor threads(String model) {

@@ -24,12 +24,12 @@ import org.junit.jupiter.api.Test;
 
 /** Models that take no notice of deadlines hold no decision. */
 class LateModelsTest {
-  private static final String MODEL = "text-toxicity";
+  private static final String MODEL = "scam-terms";
   private static final String RULES =
       """
       package global.test
-      rule "GLB-T-002 limit insults" @policy("harassment/3.1") @owner("tests")
-      when Score( model == "text-toxicity", label == "insult", value >= 0.5 )
+      rule "GLB-T-002 limit promises of prizes" @policy("harassment/3.1") @owner("tests")
+      when Score( model == "scam-terms", label == "prize", value >= 0.5 )
       then verdict.limitReach("content"); end
       """;
 
@@ -60,7 +60,7 @@ class LateModelsTest {
     try (BusyModel busy = BusyModel.on(threads, MODEL)) {
       Scored scored = score(Duration.ofSeconds(1));
 
-      assertThat(scored.evidence().unknown(slot("Score", MODEL + "/insult")))
+      assertThat(scored.evidence().unknown(slot("Score", MODEL + "/prize")))
           .contains(new Unknown(Unknown.Reason.TIMEOUT, "no thread became free in time"));
       assertThat(scored.plan().stages()).containsExactly(List.of(MODEL));
       assertThat(scored.runs()).extracting(ModelRun::model).containsExactly(MODEL);
@@ -77,7 +77,7 @@ class LateModelsTest {
     assertThat(scored.plan().stages()).isEmpty();
     assertThat(scored.plan().skipped())
         .containsEntry(MODEL, "the time of the decision was used up");
-    assertThat(scored.evidence().unknown(slot("Score", MODEL + "/insult")))
+    assertThat(scored.evidence().unknown(slot("Score", MODEL + "/prize")))
         .map(Unknown::reason)
         .contains(Unknown.Reason.TIMEOUT);
     assertThat(policy.evaluate(scored.evidence()).degraded()).isTrue();

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Callers that each ask again as soon as they are answered. */
+/** Callers, on threads of some kind, that each ask again as soon as they are answered. */
 final class ClosedLoop {
-  private static final int KEPT = 1 << 17;
+  private static final int KEPT = 1 << 15;
 
   private ClosedLoop() {}
 
@@ -34,12 +34,14 @@ final class ClosedLoop {
   }
 
   /** Asks for half of the time to warm up, then for all of it. */
-  static Rate of(int callers, Caller caller, Duration time) throws Exception {
-    run(callers, caller, time.dividedBy(2));
-    return run(callers, caller, time);
+  static Rate of(Thread.Builder thread, int callers, Caller caller, Duration time)
+      throws Exception {
+    run(thread, callers, caller, time.dividedBy(2));
+    return run(thread, callers, caller, time);
   }
 
-  private static Rate run(int callers, Caller caller, Duration time) throws Exception {
+  private static Rate run(Thread.Builder thread, int callers, Caller caller, Duration time)
+      throws Exception {
     AtomicBoolean done = new AtomicBoolean();
     AtomicLong next = new AtomicLong();
     AtomicLong answered = new AtomicLong();
@@ -48,12 +50,12 @@ final class ClosedLoop {
     long processorBefore = processorNanos();
     long start = System.nanoTime();
     for (int i = 0; i < callers; i++) {
-      threads.add(Thread.ofPlatform().start(() -> ask(caller, done, next, answered, latencies)));
+      threads.add(thread.start(() -> ask(caller, done, next, answered, latencies)));
     }
     Thread.sleep(time);
     done.set(true);
-    for (Thread thread : threads) {
-      thread.join();
+    for (Thread each : threads) {
+      each.join();
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     double processorSeconds = (processorNanos() - processorBefore) / 1e9;

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.FutureTask;
 
 /**
  * Measures how a text network is served: one run of ONNX Runtime per request, runs of the best
@@ -22,7 +23,7 @@ import java.util.Locale;
 final class ServingBenchmark {
   private static final int TEXTS = 2_000;
   private static final int[] BATCHES = {1, 2, 4, 8, 16, 32, 64};
-  private static final int[] CALLERS = {16, 64};
+  private static final int[] CALLERS = {16, 64, 256};
   private static final int PAIRS = 5;
   private static final Duration PATIENT = Duration.ofSeconds(5);
 
@@ -60,15 +61,32 @@ final class ServingBenchmark {
     return 1;
   }
 
-  /**
-   * One caller, one request after the other; both ways in turn, so that both see the same noise.
-   */
+  /** One caller, one request after the other: a thread that may run the network, and one not. */
   private void idle() throws Exception {
-    int rounds = (int) each.toMillis() * 4;
+    System.out.println("Idle, one caller         p50 µs     p99 µs");
+    beside("Reeve", Thread.ofPlatform());
+    beside("Reeve, virtual thread", Thread.ofVirtual());
+    System.out.println();
+  }
+
+  /** Both ways in turn, so that both see the same noise. */
+  private void beside(String what, Thread.Builder thread) throws Exception {
+    int rounds = (int) each.toMillis() * 2;
     long[] without = new long[rounds];
     long[] ours = new long[rounds];
-    try (RunContext context = new RunContext()) {
-      for (int i = -2_000; i < rounds; i++) {
+    FutureTask<Boolean> asking = new FutureTask<>(() -> askInTurn(without, ours), true);
+    thread.start(asking);
+    asking.get();
+    Arrays.sort(without);
+    Arrays.sort(ours);
+    double over = Percentile.of(ours, .5) / (double) Percentile.of(without, .5) - 1;
+    System.out.printf(Locale.ROOT, "%-21s %s%n", "one run per request", micros(without));
+    System.out.printf(Locale.ROOT, "%-21s %s  (%+.1f %%)%n", what, micros(ours), 100 * over);
+  }
+
+  private void askInTurn(long[] without, long[] ours) {
+    try (RunContext context = context()) {
+      for (int i = -2_000; i < ours.length; i++) {
         int number = Math.floorMod(i, TEXTS);
         long start = System.nanoTime();
         raw.run(context, List.of(raw.encode(texts.get(number))));
@@ -80,14 +98,9 @@ final class ServingBenchmark {
           ours[i] = end - between;
         }
       }
+    } catch (OrtException e) {
+      throw new IllegalStateException(e);
     }
-    Arrays.sort(without);
-    Arrays.sort(ours);
-    System.out.println("Idle, one caller         p50 µs     p99 µs");
-    System.out.printf(Locale.ROOT, "one run per request   %s%n", micros(without));
-    System.out.printf(Locale.ROOT, "Reeve                 %s%n", micros(ours));
-    double over = Percentile.of(ours, .5) / (double) Percentile.of(without, .5) - 1;
-    System.out.printf(Locale.ROOT, "Reeve over raw        %8.1f %%%n%n", 100 * over);
   }
 
   private static String micros(long[] sorted) {
@@ -102,7 +115,7 @@ final class ServingBenchmark {
     double most = 0;
     for (int batch : BATCHES) {
       String what = batch == 1 ? "one run per request" : "raw, batch of " + batch;
-      Rate rate = shown(what, ClosedLoop.of(threads, batches(batch), each));
+      Rate rate = shown(what, raw(batch));
       if (rate.perSecond() > most) {
         most = rate.perSecond();
         best = batch;
@@ -120,9 +133,8 @@ final class ServingBenchmark {
     long runs = model.figures().runs();
     long requests = model.figures().requests();
     for (int pair = 0; pair < PAIRS; pair++) {
-      Rate limit = shown("raw, batch of " + batch, ClosedLoop.of(threads, batches(batch), each));
-      Rate rate =
-          shown("Reeve, " + callers + " callers", ClosedLoop.of(callers, this::score, each));
+      Rate limit = shown("raw, batch of " + batch, raw(batch));
+      Rate rate = shown("Reeve, " + callers + " callers", reeve(callers));
       ratios[pair] = rate.perSecond() / limit.perSecond();
       perProcessor[pair] = rate.perProcessorSecond() / limit.perProcessorSecond();
     }
@@ -132,6 +144,15 @@ final class ServingBenchmark {
         spread(ratios),
         spread(perProcessor),
         (model.figures().requests() - requests) / (double) (model.figures().runs() - runs));
+  }
+
+  private Rate raw(int batch) throws Exception {
+    return ClosedLoop.of(Thread.ofPlatform(), threads, batches(batch), each);
+  }
+
+  /** The service asks networks from virtual threads too. */
+  private Rate reeve(int callers) throws Exception {
+    return ClosedLoop.of(Thread.ofVirtual(), callers, this::score, each);
   }
 
   /** Median, least and most. */
