@@ -10,6 +10,8 @@ from __future__ import annotations
 import argparse
 import importlib
 import json
+import os
+import signal
 import sys
 import time
 import unittest
@@ -17,13 +19,17 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+import schedule
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from work import Work
 
 TRAINING = Path(__file__).resolve().parent
 MODELS = TRAINING.parent / "models"
 FIXTURES = TRAINING.parent / "src" / "test" / "resources" / "dev" / "reeve" / "models"
-# In this order: fusion reads the scores of those before it, banks the vectors.
+# In this order where they are trained one by one: some read the files of those before them.
 MODULE_BY_MODEL = {
     "text-toxicity": "toxicity",
     "text-multilingual": "languages.multilingual",
@@ -56,11 +62,18 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--data", type=Path, help="folder with one folder per public source")
     parser.add_argument("--models", type=Path, default=MODELS, help="folder of model folders, to write or to measure")
     parser.add_argument("--fixtures", type=Path, default=FIXTURES, help="folder for the parity fixtures of the Java tests")
+    parser.add_argument("--jobs", type=_jobs, default=min(4, os.cpu_count() or 1), help="models trained at once")
     parser.add_argument("--model", action="append", choices=MODULE_BY_MODEL, help="only this model; may be given again")
     options = parser.parse_args()
     if not options.test and options.data is None:
         parser.error("the following arguments are required: --data")
     return options
+
+
+def _jobs(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 64:
+        raise argparse.ArgumentTypeError(f"({text}) is no number from 1 to 64")
+    return int(text)
 
 
 def _refuse_missing_packages() -> None:
@@ -93,6 +106,25 @@ def main() -> None:
     if not options.data.is_dir():
         sys.exit(f"reeve: no data folder ({options.data}). docs/ml-engineer/train.md tells what lies in it.")
 
+    names = [n for n in MODULE_BY_MODEL if not options.model or n in options.model]
+    if options.measure or options.jobs == 1 or len(names) == 1:
+        _here(names, options)
+    else:
+        _at_once(names, options)
+
+
+def _at_once(names: Sequence[str], options: argparse.Namespace) -> None:
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    started = time.monotonic()
+    places = ["--data", options.data, "--models", options.models, "--fixtures", options.fixtures]
+    common = [sys.executable, __file__, *map(str, places)]
+    missing = schedule.train(names, options.jobs, lambda name: [*common, "--model", name])
+    if missing:
+        sys.exit(f"reeve: not trained: {', '.join(missing)}. What went wrong stands above.")
+    print(f"{len(names)} models: {time.monotonic() - started:.0f} s", flush=True)
+
+
+def _here(names: Sequence[str], options: argparse.Namespace) -> None:
     import torch
 
     from work import Work
@@ -100,7 +132,7 @@ def main() -> None:
     torch.set_num_threads(1)
     torch.use_deterministic_algorithms(True)
     work = Work(options.data, options.models, options.fixtures)
-    for name in [n for n in MODULE_BY_MODEL if not options.model or n in options.model]:
+    for name in names:
         module = importlib.import_module(MODULE_BY_MODEL[name])
         try:
             _run(name, module, work, options.measure)
