@@ -68,7 +68,13 @@ public interface ReeveConfig {
     @WithDefault("1024")
     int inFlight();
 
-    /** Longest time given to a read of the journal by a search. */
+    /**
+     * Most bytes of events under way, all together; more are refused with 429. An eighth of the
+     * heap unless it is given: a large body takes some three times its size until it is answered.
+     */
+    Optional<MemorySize> bodies();
+
+    /** Most decisions on one page of a search. */
     @WithDefault("100")
     int pageLimit();
   }
@@ -88,6 +94,15 @@ public interface ReeveConfig {
     /** Longest wait for one command. */
     @WithDefault("100ms")
     Duration timeout();
+  }
+
+  /**
+   * Most bytes of events under way.
+   *
+   * @param heap most bytes of the heap
+   */
+  default long bodyBytes(long heap) {
+    return decision().bodies().map(MemorySize::asLongValue).orElse(heap / 8);
   }
 
   /** The folder of rule files. */

@@ -1,6 +1,8 @@
 package dev.reeve.service.config;
 
+import dev.reeve.service.problem.BodyBudget;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import java.math.BigInteger;
@@ -55,7 +57,11 @@ public final class SettingsCheck {
     port();
     word("reeve.scoring.planned");
     word("REEVE_LOG_JSON");
-    cache(config);
+    memory("models.cache", config.modelsCache(), 0);
+    config
+        .decision()
+        .bodies()
+        .ifPresent(size -> memory("decision.bodies", size, BodyBudget.MOST_BYTES));
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(String.join("\n", problems));
     }
@@ -103,12 +109,16 @@ public final class SettingsCheck {
     }
   }
 
-  private void cache(ReeveConfig config) {
+  private void memory(String name, MemorySize size, long least) {
     long heap = Runtime.getRuntime().maxMemory();
-    if (config.modelsCache().asBigInteger().compareTo(BigInteger.valueOf(heap)) > 0) {
+    if (size.asBigInteger().compareTo(BigInteger.valueOf(heap)) > 0) {
       problems.add(
           "%s (%s) is more than the whole memory of the JVM (%dM). Write it like (64M)."
-              .formatted(variable("reeve.models.cache"), text("reeve.models.cache"), heap >> 20));
+              .formatted(variable("reeve." + name), text("reeve." + name), heap >> 20));
+    } else if (size.asBigInteger().compareTo(BigInteger.valueOf(least)) < 0) {
+      problems.add(
+          "%s (%s) is less than one event may have (%dM). Write it like (64M)."
+              .formatted(variable("reeve." + name), text("reeve." + name), least >> 20));
     }
   }
 

@@ -4,6 +4,7 @@ import dev.reeve.models.ModelCatalog;
 import dev.reeve.service.config.ReeveConfig;
 import dev.reeve.service.drift.DriftMonitor;
 import dev.reeve.service.journal.Journal;
+import dev.reeve.service.problem.BodyBudget;
 import dev.reeve.service.release.Releases;
 import dev.reeve.service.risk.RiskStore;
 import dev.reeve.service.score.ModelThreads;
@@ -28,6 +29,12 @@ public final class DecisionComponents {
   DecisionFlow flow(
       DecisionParts parts, DecisionTelemetry telemetry, ReeveConfig config, Clock clock) {
     return new DecisionFlow(parts, new LoadLimit(config.decision().inFlight()), telemetry, clock);
+  }
+
+  @Produces
+  @Singleton
+  BodyBudget bodies(ReeveConfig config) {
+    return new BodyBudget(config.bodyBytes(Runtime.getRuntime().maxMemory()));
   }
 
   @Produces

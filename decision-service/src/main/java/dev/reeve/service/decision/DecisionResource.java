@@ -1,7 +1,7 @@
 package dev.reeve.service.decision;
 
 import dev.reeve.service.config.ReeveConfig;
-import dev.reeve.service.problem.LimitedBody;
+import dev.reeve.service.problem.BodyBudget;
 import dev.reeve.service.problem.RefusedException;
 import dev.reeve.service.problem.Violation;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -42,12 +42,15 @@ public class DecisionResource {
 
   private final DecisionFlow flow;
   private final DecisionLookup lookup;
+  private final BodyBudget bodies;
   private final Duration deadline;
 
   /** A resource over the flow and the journal. */
   @Inject
-  public DecisionResource(DecisionFlow flow, DecisionLookup lookup, ReeveConfig config) {
+  public DecisionResource(
+      DecisionFlow flow, DecisionLookup lookup, BodyBudget bodies, ReeveConfig config) {
     this.flow = flow;
+    this.bodies = bodies;
     this.lookup = lookup;
     this.deadline = config.decision().deadline();
   }
@@ -83,18 +86,19 @@ public class DecisionResource {
           @Nullable String deadlineMillis,
       @RequestBody(content = @Content(schema = @Schema(implementation = EventBody.class)))
           InputStream body) {
-    Decision decision =
-        flow.decide(
-            new DecisionRequest(
-                RecordJson.object(LimitedBody.read(body)),
-                key(idempotencyKey),
-                deadline(deadlineMillis)));
+    Decision decision = decide(body, key(idempotencyKey), deadline(deadlineMillis));
     DecisionAnswer answer = DecisionAnswer.of(decision.made());
     Response.ResponseBuilder response =
         decision.repeated()
             ? Response.ok().header("Idempotency-Replayed", true)
             : Response.created(URI.create("/v1/decisions/" + answer.decisionId()));
     return response.entity(RecordJson.bytes(answer)).build();
+  }
+
+  private Decision decide(InputStream from, Optional<String> key, Duration within) {
+    try (BodyBudget.Body body = bodies.read(from)) {
+      return flow.decide(new DecisionRequest(RecordJson.object(body.bytes()), key, within));
+    }
   }
 
   /** The whole explanation of one decision. */

@@ -41,7 +41,7 @@ public class ProblemRoutes {
         context -> {
           if (isTooLarge(context.request())) {
             context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-            answer(context, RefusedException.tooLarge(LimitedBody.MOST_BYTES).problem());
+            answer(context, RefusedException.tooLarge(BodyBudget.MOST_BYTES).problem());
           } else if (isEncoded(context.request())) {
             answer(context, 415, null);
           } else {
@@ -60,7 +60,7 @@ public class ProblemRoutes {
     String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
     return length != null
         && length.matches("[0-9]+")
-        && (length.length() > 10 || Long.parseLong(length) > LimitedBody.MOST_BYTES);
+        && (length.length() > 10 || Long.parseLong(length) > BodyBudget.MOST_BYTES);
   }
 
   private void answer(RoutingContext context, int status, @Nullable Throwable failure) {
