@@ -131,6 +131,7 @@ def _here(names: Sequence[str], options: argparse.Namespace) -> None:
 
     torch.set_num_threads(1)
     torch.use_deterministic_algorithms(True)
+    options.fixtures.mkdir(parents=True, exist_ok=True)
     work = Work(options.data, options.models, options.fixtures)
     for name in names:
         module = importlib.import_module(MODULE_BY_MODEL[name])

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import numpy as np
-import onnx
 import torch
 from sklearn.metrics import roc_auc_score
 
 import card
+import export
 import measure
 import provenance
 from accounts import graph_data, sage
 from accounts.graph_data import FEATURES, OWN, Accounts
-from accounts.sage import NEIGHBOURS, SageNetwork
+from accounts.sage import NEIGHBOURS
 from folder import NETWORK, Label, Manifest, ShippedModel, write_manifest, write_parity
 from work import Work
 
@@ -21,24 +21,6 @@ VERSION = "1.0.0"
 SEED = 5
 SPLITS_RETRAINED = 3
 INPUTS = {"own": [-1, len(FEATURES)], "neighbours": [-1, NEIGHBOURS, len(FEATURES)], "mask": [-1, NEIGHBOURS]}
-
-
-def _export(network: SageNetwork, target: str) -> None:
-    given = tuple(torch.ones([2] + shape[1:]) for shape in INPUTS.values())
-    torch.onnx.export(
-        network,
-        given,
-        target,
-        input_names=list(INPUTS),
-        output_names=["logits"],
-        dynamic_axes={name: {0: "account"} for name in [*INPUTS, "logits"]},
-        opset_version=17,
-    )
-    model = onnx.load(target)
-    for node in model.graph.node:
-        node.doc_string = ""
-    onnx.checker.check_model(model)
-    onnx.save(model, target)
 
 
 def _manifest(label: Label, golden: list[dict[str, object]]) -> Manifest:
@@ -107,7 +89,8 @@ def _write_cases(work: Work, accounts: Accounts, label: Label) -> None:
 def train(work: Work) -> None:
     accounts = graph_data.read(work.data)
     folder = work.folder(ID)
-    _export(sage.fit(accounts, 0, SEED), str(folder / NETWORK))
+    given = {name: torch.ones([2] + shape[1:]) for name, shape in INPUTS.items()}
+    export.export_rows(sage.fit(accounts, 0, SEED), folder / NETWORK, given, "logits", "account")
 
     held = accounts.rows("validation")
     write_manifest(folder, _manifest(Label("banned", measure.Calibration(1.0, 0.0), {"act": 0.5}), []))

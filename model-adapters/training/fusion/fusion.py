@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
-import onnx
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
 import card
+import export
 import measure
 import provenance
 from accounts.trees import inputs
@@ -62,23 +62,6 @@ def _fit(drawn: Events) -> FusionNetwork:
     return network.eval()
 
 
-def _export(network: FusionNetwork, target: str) -> None:
-    torch.onnx.export(
-        network,
-        (torch.ones(2, len(FEATURES)), torch.ones(2, len(FEATURES))),
-        target,
-        input_names=list(INPUTS),
-        output_names=["logits"],
-        dynamic_axes={name: {0: "event"} for name in [*INPUTS, "logits"]},
-        opset_version=17,
-    )
-    model = onnx.load(target)
-    for node in model.graph.node:
-        node.doc_string = ""
-    onnx.checker.check_model(model)
-    onnx.save(model, target)
-
-
 def _manifest(label: Label, golden: list[dict[str, object]]) -> Manifest:
     return Manifest(
         id=ID,
@@ -102,7 +85,8 @@ def _named(row: np.ndarray) -> dict[str, float]:
 
 def train(work: Work) -> None:
     folder, drawn = work.folder(ID), events.read(work)
-    _export(_fit(drawn["train"]), str(folder / NETWORK))
+    given = {name: torch.ones([2] + shape[1:]) for name, shape in INPUTS.items()}
+    export.export_rows(_fit(drawn["train"]), folder / NETWORK, given, "logits", "event")
     write_manifest(folder, _manifest(Label("unwanted", measure.Calibration(1.0, 0.0), {"act": 0.5}), []))
     held = drawn["validation"]
     logits = ShippedModel(folder).logits(inputs(held.features))[:, 0].astype(np.float64)

@@ -6,17 +6,17 @@ import base64
 import time
 
 import numpy as np
-import onnx
 import torch
 from PIL import Image
 
 import card
+import export
 import provenance
 from folder import NETWORK, Manifest, ShippedModel, write_manifest, write_parity
 from pictures import copy_search, encoder
 from pictures.backgrounds import FOLDER, PHOTOS
 from pictures.copies import UNTRAINED, Copier
-from pictures.encoder import SIDE, WIDTH, Encoder, Views
+from pictures.encoder import SIDE, WIDTH, Views
 from pictures.network import planes
 from pictures.originals import Artist, Original, is_blank, photographs
 from pictures.overlay import png
@@ -50,23 +50,6 @@ def _views(work: Work) -> Views:
     return Views(pixels, originals)
 
 
-def _export(trained: Encoder, target: str) -> None:
-    torch.onnx.export(
-        encoder.Shipped(trained).eval(),
-        (torch.zeros(2, 3, SIDE, SIDE),),
-        target,
-        input_names=["pixels"],
-        output_names=[OUTPUT],
-        dynamic_axes={"pixels": {0: "picture"}, OUTPUT: {0: "picture"}},
-        opset_version=17,
-    )
-    model = onnx.load(target)
-    for node in model.graph.node:
-        node.doc_string = ""
-    onnx.checker.check_model(model)
-    onnx.save(model, target)
-
-
 def _manifest(golden: list[dict[str, object]]) -> Manifest:
     return Manifest(
         id=ID,
@@ -95,7 +78,8 @@ def train(work: Work) -> None:
     folder = work.folder(ID)
     views = _views(work)
     print(f"{ORIGINALS} originals, {time.monotonic() - started:.0f} s", flush=True)
-    _export(encoder.fit(views, EPOCHS, SEED), str(folder / NETWORK))
+    shipped = encoder.Shipped(encoder.fit(views, EPOCHS, SEED)).eval()
+    export.export_rows(shipped, folder / NETWORK, {"pixels": torch.zeros(2, *SHAPE[1:])}, OUTPUT, "picture")
     trained = round(time.process_time() - before)
     write_manifest(folder, _manifest([]))
     _write_cases(work)

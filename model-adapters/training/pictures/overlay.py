@@ -7,18 +7,18 @@ import io
 import time
 
 import numpy as np
-import onnx
 import torch
 from PIL import Image
 
 import card
+import export
 import measure
 import provenance
 from folder import NETWORK, Label, Manifest, ShippedModel, write_manifest, write_parity
 from pictures import network
 from pictures.backgrounds import FOLDER, PHOTOS, Backgrounds
 from pictures.generator import LABELS, SIDE, Generator, Pictures
-from pictures.network import OverlayNetwork, planes
+from pictures.network import planes
 from pictures.resize import area_mean
 from work import Work
 
@@ -29,23 +29,6 @@ TRAINED, EPOCHS = 8000, 6
 VALIDATED, TESTED, PLAIN = 1500, 1500, 600
 PHOTO_SHARE = 0.5
 SHAPE = [-1, 3, SIDE, SIDE]
-
-
-def _export(trained: OverlayNetwork, target: str) -> None:
-    torch.onnx.export(
-        trained,
-        (torch.zeros(2, 3, SIDE, SIDE),),
-        target,
-        input_names=["pixels"],
-        output_names=["logits"],
-        dynamic_axes={"pixels": {0: "picture"}, "logits": {0: "picture"}},
-        opset_version=17,
-    )
-    model = onnx.load(target)
-    for node in model.graph.node:
-        node.doc_string = ""
-    onnx.checker.check_model(model)
-    onnx.save(model, target)
 
 
 def _manifest(labels: list[Label], golden: list[dict[str, object]]) -> Manifest:
@@ -86,7 +69,8 @@ def train(work: Work) -> None:
     folder = work.folder(ID)
     drawn = Generator(work.data, "train", PHOTO_SHARE, SEED).draw(TRAINED)
     print(f"{TRAINED} pictures, {time.monotonic() - started:.0f} s", flush=True)
-    _export(network.fit(drawn, EPOCHS, SEED), str(folder / NETWORK))
+    given = {"pixels": torch.zeros(2, *SHAPE[1:])}
+    export.export_rows(network.fit(drawn, EPOCHS, SEED), folder / NETWORK, given, "logits", "picture")
     write_manifest(folder, _manifest([Label(name, measure.Calibration(1.0, 0.0), {"act": 0.5}) for name in LABELS], []))
     labels = _labels(ShippedModel(folder), Generator(work.data, "validation", PHOTO_SHARE, SEED + 1).draw(VALIDATED))
     write_manifest(folder, _manifest(labels, []))

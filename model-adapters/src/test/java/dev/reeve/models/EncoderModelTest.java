@@ -17,31 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Networks that give a vector in place of scores. */
 class EncoderModelTest {
-  /** The mean of each colour: (200, 0, 10) for the golden picture. */
-  private static final String MANIFEST =
-      """
-      id: odd
-      version: 1.0.0
-      file: model.onnx
-      digest: DIGEST
-      adapter: image
-      tier: medium
-      timeout: 1s
-      fallback: unavailable
-      owner: tests
-      description: Gives the mean of each colour.
-      inputs:
-        - {name: pixels, type: float, shape: [-1, 3, 8, 8]}
-      outputs:
-        - {name: logits, type: float, shape: [-1, 3]}
-      embedding: logits
-      data:
-        - {source: none, licence: none}
-      golden:
-        - image: golden.png
-          embedding: [0.9987523, 0, 0.0499376]
-      """;
-
+  private static final String MANIFEST = MeanColours.MANIFEST;
   private static final byte[] GOLDEN = Pictures.file(Pictures.plain(20, 10, 0xc8000a), "png");
 
   private static final Duration PATIENT = Duration.ofSeconds(20);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.reeve.models.MeanColours;
 import dev.reeve.models.ModelCatalog;
 import dev.reeve.models.ModelFolder;
 import dev.reeve.models.ModelNeeds;
@@ -32,29 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Banks of pictures, in the space of a network that gives the mean of each colour. */
 class PictureBankTest {
-  private static final String ENCODER =
-      """
-      id: odd
-      version: 1.0.0
-      file: model.onnx
-      digest: DIGEST
-      adapter: image
-      tier: medium
-      timeout: 1s
-      fallback: unavailable
-      owner: tests
-      description: Gives the mean of each colour.
-      inputs:
-        - {name: pixels, type: float, shape: [-1, 3, 8, 8]}
-      outputs:
-        - {name: logits, type: float, shape: [-1, 3]}
-      embedding: logits
-      data:
-        - {source: none, licence: none}
-      golden:
-        - image: golden.png
-          embedding: [200, 0, 10]
-      """;
+  private static final String ENCODER = MeanColours.MANIFEST;
   private static final String BANK =
       """
       id: pictures
