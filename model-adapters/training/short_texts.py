@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import random
 
+from templates import RUDE
+
 NOTHING = ["", " ", "...", "!!!", "?", "!?", "-", "***", "$$$", ":)", ":-(", "( )", "。", "！", "؟", "、", "€", "→", "\u200b", "\n\t", "<3", "^^"]
 EMOJI = (
     "😂 😀 😊 😍 🥰 😘 😎 🤔 🙄 😅 😭 😢 🥺 😴 🤗 😇 🙃 😉 😋 🤩 😱 😮 🤷 👍 👏 🙏 🙌 💪 👋 👌 ✌️ 🤞 ❤️ 💙 💚 💛 🖤 💜 💔 💯 🔥 ✨ ⭐ 🌟 ☀️ 🌈 🌧️ ❄️ "
@@ -26,6 +28,20 @@ WORDS = """a I x y z ok no yes hm hmm lol brb omg test new first last nice blue 
 London Berlin Tokyo Lagos Mexico Istanbul coffee music photo video part page hello hi hey thanks merci danke gracias ciao
 hola bonjour hallo salut oui nein nee ja si da ok! да нет привет спасибо نعم شكرا مرحبا 是 谢谢 你好 好的 evet hayır merhaba
 teşekkürler tak obrigado sim não dzień dobry tak nie dzięki goedemorgen dank grazie""".split()
+
+ONSETS = """ b c d f g h j k l m n p q r s t v w y z br ch cl dr fr gh gr kh kr kw ll mb nd ng ny pl pr qu sch sh sk sl sm sn st str sv sz
+th tl tr ts ty vl wh zh ç ñ ł š ž č""".split(" ")
+VOWELS = "a a a e e e i i i o o o u u y aa ai au ea ee ei ia ie io oa oo ou ö ü ä é è á í ó ú ã ø å ı ô ê".split()
+CODAS = ["", "", "", "", *"n r s l m t k d h ng rt nd st th sch x z ck ff ll nn ss".split()]
+ALPHABETS = [
+    "абвгдежзийклмнопрстуфхцчшщыьэюя", "αβγδεζηθικλμνξοπρστυφχψω", "ابتثجحخدذرزسشصضطظعغفقكلمنهوي", "אבגדהוזחטיכלמנסעפצקרשת",
+    "कखगघचछजझटठडढतथदधनपफबभमयरलवशषसह", "กขคงจชซญดตถทธนบปผพฟภมยรลวศษสห", "あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわん",
+    "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン",
+]  # fmt: skip
+# Without the fruit that stand for bodies or are thrown at players.
+PICTURES = [(0x1F300, 0x1F345), (0x1F347, 0x1F34B), (0x1F34D, 0x1F350), (0x1F352, 0x1F3CA), (0x1F3E0, 0x1F3F0), (0x1F4BB, 0x1F4F7), (0x1F680, 0x1F6A4)]
+# Every fifth item of a list, by its place.
+TRAINED, CHOOSING, HELD_OUT = (0, 1, 2), (3,), (4,)
 
 
 def _number(dice: random.Random) -> str:
@@ -47,6 +63,45 @@ def _emoji(known: list[str], dice: random.Random) -> str:
     return dice.choice(["", " "]).join(dice.choice(known) for _ in range(dice.randint(1, 4)))
 
 
+def _word(dice: random.Random) -> str:
+    """No word of any language, or one by chance: unseen names look no different."""
+    alphabet = dice.choice([None] * 6 + [*ALPHABETS, (0x4E00, 0x9FA5), (0xAC00, 0xD7A3)])
+    if alphabet is None:
+        parts = dice.randint(1, 3)
+        word = "".join(dice.choice(ONSETS) + dice.choice(VOWELS) + dice.choice(CODAS) for _ in range(parts))
+        return dice.choice([word, word.capitalize()])
+    if isinstance(alphabet, tuple):
+        return "".join(chr(dice.randint(*alphabet)) for _ in range(dice.randint(1, 4)))
+    return "".join(dice.choice(alphabet) for _ in range(dice.randint(1, 8)))
+
+
+def _picture(dice: random.Random) -> str:
+    return chr(dice.randint(*dice.choice(PICTURES)))
+
+
+def _kept_out() -> frozenset[str]:
+    """Characters that are tokens by themselves and stand in the lists, of which parts are held out."""
+    return frozenset(mark for item in (*EMOJI, *OTHER_SCRIPTS, *WORDS) for mark in item if item in EMOJI or "\u4e00" <= mark <= "\u9fff")
+
+
+def _may_be_rude(word: str) -> bool:
+    return any(rude == word or len(rude) > 3 and rude in word for rude in RUDE)
+
+
+def _invented(count: int, dice: random.Random) -> list[str]:
+    """Unlike what is drawn from lists, hardly one of them comes twice."""
+    known, kept_out = {item.lower() for item in (*GIVEN, *FAMILY, *OTHER_SCRIPTS, *WORDS)}, _kept_out()
+    found: list[str] = []
+    for _ in range(count):
+        one, other = _word(dice), _word(dice)
+        shown = dice.choice([one, one, one, f"{one} {other}", f"{one}!", f"@user {one}", f"{one} {_picture(dice)}"])
+        if not any(word.lower() in known or _may_be_rude(word.lower()) for word in (one, other)):
+            found.append(shown)
+        if dice.random() < 0.2:
+            found.append("".join(_picture(dice) for _ in range(dice.randint(1, 3))))
+    return [text for text in found if kept_out.isdisjoint(text)]
+
+
 def _draw(known: dict[str, list[str]], count: int, dice: random.Random) -> list[str]:
     found: list[str] = []
     for _ in range(count):
@@ -61,14 +116,26 @@ def _draw(known: dict[str, list[str]], count: int, dice: random.Random) -> list[
     return found
 
 
-def _lists(held_out: bool) -> dict[str, list[str]]:
+def _lists(fifths: tuple[int, ...]) -> dict[str, list[str]]:
     lists = {"given": GIVEN, "family": FAMILY, "scripts": OTHER_SCRIPTS, "emoji": EMOJI, "words": WORDS}
-    return {name: [item for at, item in enumerate(items) if (at % 5 == 4) == held_out] for name, items in lists.items()}
+    return {name: [item for at, item in enumerate(items) if at % 5 in fifths] for name, items in lists.items()}
+
+
+def names() -> list[str]:
+    """Those that may be trained on."""
+    known = _lists(TRAINED)
+    return known["given"] + known["family"]
 
 
 def training(times: int) -> list[str]:
     """Harmless whatever the head."""
-    return [*NOTHING, *_draw(_lists(False), times, random.Random(43))]
+    dice = random.Random(43)
+    return [*NOTHING, *_draw(_lists(TRAINED), times, dice), *_invented(10 * times, dice)]
+
+
+def choosing() -> list[str]:
+    """To choose among trainings: of names, emoji and words some that training leaves out."""
+    return sorted(set(_draw(_lists(CHOOSING), 40, random.Random(59))))
 
 
 def addresses(times: int) -> list[str]:
@@ -79,5 +146,5 @@ def addresses(times: int) -> list[str]:
 
 def held_out() -> list[str]:
     """Of names, emoji and words those that training leaves out."""
-    drawn = _draw(_lists(True), 40, random.Random(53))
+    drawn = _draw(_lists(HELD_OUT), 40, random.Random(53))
     return sorted({*NOTHING, *drawn, *addresses(1)})

@@ -12,11 +12,16 @@ from pathlib import Path
 
 import pandas as pd
 
+import lone_words
+import short_texts
+import spans
 import templates
 
 HEADS = ("toxicity", "hate", "insult", "sexism")
 UNKNOWN = -1
 OWN_TIMES = 1400
+SHORT_TIMES = 200
+LONE_TIMES = 1200
 DISGUISED_SHARE = 0.15
 TRAIN, VALIDATION, TEST = "train", "validation", "test"
 OUTSIDE = "outside"
@@ -193,6 +198,19 @@ def own_templates() -> list[Row]:
     return nothing * 4 + trained + held_out
 
 
+def short(data: Path) -> list[Row]:
+    """Texts of a word or two: harmless ones and insults, so that being short alone says nothing."""
+    harmless = short_texts.training(SHORT_TIMES) + short_texts.addresses(SHORT_TIMES // 4)
+    rude = lone_words.training(LONE_TIMES)
+    marked = spans.insults(data / "toxic_spans", lambda text: split_of(text.lower()) == TRAIN)
+    kept = [word for word in marked if not set(word.split()) & set(templates.HELD_OUT_INSULTS)]
+    return [
+        *(Row("own_templates short", text, 0, 0, 0, 0, split=TRAIN) for text in harmless),
+        *(Row("own_templates short", text, toxicity=1, insult=1, split=TRAIN) for text in rude),
+        *(Row("toxic_spans short", text, toxicity=1, insult=1, split=TRAIN) for text in kept),
+    ]
+
+
 def choosing() -> list[Row]:
     """Own sentences that are neither trained on nor in the functional test."""
     return [
@@ -218,7 +236,7 @@ READERS = (davidson, paradetox, edos, toxic_spans, elr_ken20_en, jigsaw_template
 
 def read_all(data: Path) -> pd.DataFrame:
     """One row per text, split assigned, texts of a test split removed from training."""
-    rows = [row for reader in READERS for row in reader(data / reader.__name__)] + own_templates()
+    rows = [row for reader in READERS for row in reader(data / reader.__name__)] + own_templates() + short(data)
     rows = [replace(row, text=str(row.text)) for row in rows]
     rows = [replace(row, split=row.split or split_of(row.group or row.text.lower())) for row in rows]
     held_out = {row.text.lower() for row in rows if row.split != TRAIN}

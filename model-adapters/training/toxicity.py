@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 import card
 import featuriser
 import golden
+import short_texts
 import sources
 import text_release
 import text_scores
@@ -14,18 +17,18 @@ from work import Work
 
 MODEL = TextModel(
     id="text-toxicity",
-    version="1.0.0",
+    version="1.1.0",
     description="Toxicity, hate, insult and sexism in English text, from hashed character n-grams.",
     heads=sources.HEADS,
     read=sources.read_all,
-    weight_by_source={"clickbait": 0.7, "jigsaw_templates": 0.5, "own_templates": 1.5},
+    weight_by_source={"clickbait": 0.7, "jigsaw_templates": 0.5, "own_templates": 1.5, "own_templates short": 0.5, "toxic_spans short": 0.5},
     licences=sources.LICENCES,
     files=sources.FILES,
     untrained=sources.UNTRAINED,
     own_origin="model-adapters/training/templates.py",
     golden=golden.GOLDEN,
     seeds=(7, 8, 9),
-    epochs=4,
+    epochs=6,
     averaged=False,
 )
 
@@ -55,4 +58,21 @@ def train(work: Work) -> None:
 
 def quality(work: Work) -> dict[str, object]:
     """Figures of the shipped file."""
-    return text_release.quality(work, MODEL, MODEL.read(work.data))
+    frame = MODEL.read(work.data)
+    return text_release.quality(work, MODEL, frame) | {"short": _short(ShippedModel(work.folder(MODEL.id)), frame)}
+
+
+def _raised(shipped: ShippedModel, texts: list[str]) -> dict[str, int]:
+    return {"texts": len(texts), "raised": int((text_scores.scores(shipped, texts)[:, 0] >= 0.5).sum())}
+
+
+def _short(shipped: ShippedModel, frame: pd.DataFrame) -> dict[str, dict[str, int]]:
+    """Of the shortest public texts of the test split and of own ones, how many have a toxicity of at least 0.5."""
+    public = frame[(frame["split"] == "test") & (frame["source"] != text_release.OWN)]
+    words = public["text"].map(lambda text: sum(row[0] >= featuriser.FIRST_HASH for row in featuriser.encode(text).ids))
+    found: dict[str, dict[str, int]] = {}
+    for name, label in (("toxic", 1), ("harmless", 0)):
+        for longest in (1, 3):
+            texts = list(public.loc[(words > 0) & (words <= longest) & (public["toxicity"] == label), "text"])
+            found[f"public {name}, at most {longest} words"] = _raised(shipped, texts)
+    return found | {"own harmless, to choose by": _raised(shipped, short_texts.choosing())}
