@@ -18,7 +18,7 @@ from fusion.events import FEATURES, PARTS, Events
 from work import Work
 
 ID = "fusion"
-VERSION = "1.0.0"
+VERSION = "1.0.1"
 SEED = 13
 WIDTH, EPOCHS, BATCH, RATE = 48, 30, 256, 2e-3
 COUNTS = 2

@@ -46,7 +46,7 @@ class EmbeddingBankTest {
       fallback: unavailable
       owner: tests
       description: Finds texts like known ones.
-      encoder: text-toxicity
+      encoder: text-embedding
       output: embedding
       labels:
         - {name: known, items: [known.jsonl]}
@@ -69,7 +69,7 @@ class EmbeddingBankTest {
 
   @BeforeAll
   static void load() throws Exception {
-    copy(shipped.resolve("text-toxicity"), folder.resolve("text-toxicity"));
+    copy(shipped.resolve("text-embedding"), folder.resolve("text-embedding"));
     ModelFolder.write(folder, MANIFEST, Map.of("known.jsonl", utf8(ITEMS)));
     catalog = ModelCatalog.load(folder);
   }
@@ -83,7 +83,7 @@ class EmbeddingBankTest {
   void findsTheSameTextAndThoseLikeIt() {
     assertThat(known("You are a pathetic idiot, shut up.")).isCloseTo(1, within(1e-4));
     assertThat(known("you are a PATHETIC idiot , shut up")).isGreaterThan(0.9);
-    assertThat(known("Thank you all for a lovely evening, the soup was great.")).isLessThan(0.9);
+    assertThat(known("Thank you all for a lovely evening, the soup was great.")).isLessThan(0.8);
     assertThat(known("word ".repeat(500) + "You are a pathetic idiot, shut up."))
         .isBetween(0.0, 1.0);
     assertThat(known("")).isBetween(0.0, 1.0);
@@ -105,12 +105,12 @@ class EmbeddingBankTest {
 
   @Test
   void isBuiltAnewForAnotherVersionOfItsEncoder() throws Exception {
-    Encoder first = catalog.model("text-toxicity").orElseThrow();
+    Encoder first = catalog.model("text-embedding").orElseThrow();
     Encoder second = new Turned(first, "sha256:other");
     List<Encoder> serving = new ArrayList<>(List.of(first));
     ModelKind.EmbeddingBank bank =
         new ModelKind.EmbeddingBank(
-            "text-toxicity",
+            "text-embedding",
             "embedding",
             ModelKind.Medium.TEXT,
             Map.of("known", List.of(new BankItem.OfText("a text like any other"))));
@@ -179,9 +179,9 @@ class EmbeddingBankTest {
         .contains("gives no score (ERROR) for label (known)");
     assertThat(problems(MANIFEST.replace("output: embedding", "output: embeddings"), ITEMS))
         .containsExactly(
-            "odd/manifest.yaml:1:1: encoder (text-toxicity) has no output (embeddings). Maybe you"
+            "odd/manifest.yaml:1:1: encoder (text-embedding) has no output (embeddings). Maybe you"
                 + " meant (embedding)?");
-    assertThat(problems(MANIFEST.replace("encoder: text-toxicity", "encoder: odd"), ITEMS))
+    assertThat(problems(MANIFEST.replace("encoder: text-embedding", "encoder: odd"), ITEMS))
         .singleElement()
         .asString()
         .contains("model (odd) does not serve");
@@ -252,7 +252,7 @@ class EmbeddingBankTest {
 
   private static List<String> problems(String manifest, String items) throws Exception {
     Path other = Files.createTempDirectory(folder, ".bad");
-    copy(folder.resolve("text-toxicity"), other.resolve("text-toxicity"));
+    copy(folder.resolve("text-embedding"), other.resolve("text-embedding"));
     ModelFolder.write(other, manifest, Map.of("known.jsonl", utf8(items)));
     return catchThrowableOfType(ModelLoadException.class, () -> ModelCatalog.load(other).close())
         .problems()
