@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Callers that share runs; the runs are made by hand. */
 class RunQueueTest {
@@ -198,6 +199,17 @@ class RunQueueTest {
     assertThatThrownBy(() -> queue.score(input(0, 1), Deadline.in(PATIENT)))
         .isInstanceOf(ScoringException.class)
         .hasMessage("the run failed (IllegalStateException)");
+  }
+
+  @Test
+  @Timeout(60)
+  void anIdleModelWaitsForNobody() throws Exception {
+    gate.countDown();
+    RunQueue queue = queue(new Batching(4, Duration.ofDays(1)), this::run);
+    FutureTask<Map<String, Score>> virtual =
+        new FutureTask<>(() -> queue.score(input(1, 1), Deadline.in(Duration.ofDays(1))));
+    Thread.ofVirtual().start(virtual);
+    assertThat(virtual.get()).isEqualTo(Map.of("number", new Score.Value(0.01)));
   }
 
   @Test
