@@ -5,6 +5,8 @@ import dev.reeve.models.scoring.ModelFigures;
 import dev.reeve.models.scoring.ScoringException;
 import dev.reeve.policy.evidence.Score;
 import dev.reeve.policy.evidence.Unknown.Reason;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -37,12 +39,15 @@ final class SharedRuns {
     this.putBack = putBack;
   }
 
-  /** Runs a batch, until the deadline of its first request. */
+  /**
+   * Runs a batch, until the latest deadline of its requests. With the first one's, whose time is
+   * the next to be up, a queue that has become too long would see every shared run ended.
+   */
   void run(List<BatchRequest> batch) {
     figures.run();
     batch.forEach(one -> figures.request(one.input().rows(), one.waitedNanos()));
     try {
-      List<Map<String, Score>> scores = runner.run(batch, batch.getFirst().deadline());
+      List<Map<String, Score>> scores = runner.run(batch, latest(batch));
       if (scores.size() != batch.size()) {
         throw new IllegalStateException("a run gave scores of others than were asked for");
       }
@@ -54,6 +59,12 @@ final class SharedRuns {
       String kind = e.getClass().getSimpleName();
       retry(batch, new ScoringException(Reason.ERROR, "the run failed (" + kind + ")"));
     }
+  }
+
+  private static Deadline latest(List<BatchRequest> batch) {
+    return Collections.max(
+        batch.stream().map(BatchRequest::deadline).toList(),
+        Comparator.comparingLong(Deadline::remainingNanos));
   }
 
   /**

@@ -154,6 +154,29 @@ class RunQueueTest {
   }
 
   @Test
+  void aSharedRunGoesOnForTheOneWhoHasMostTime() throws Exception {
+    ConcurrentLinkedQueue<Deadline> deadlines = new ConcurrentLinkedQueue<>();
+    RunQueue queue =
+        queue(
+            new Batching(8, Duration.ZERO),
+            (batch, deadline) -> {
+              deadlines.add(deadline);
+              return run(batch, deadline);
+            });
+    List<FutureTask<Map<String, Score>>> callers = new ArrayList<>();
+    for (int minutes : new int[] {1, 2, 4, 3}) {
+      callers.add(call(queue, input(0, 1), Duration.ofMinutes(minutes)));
+    }
+    gate.countDown();
+    for (FutureTask<Map<String, Score>> caller : callers) {
+      caller.get();
+    }
+    assertThat(deadlines)
+        .extracting(Deadline::timeoutNanos)
+        .containsExactly(Duration.ofMinutes(1).toNanos(), Duration.ofMinutes(4).toNanos());
+  }
+
+  @Test
   void anInterruptedCallerLeaves() throws Exception {
     RunQueue queue = queue(new Batching(8, Duration.ZERO), this::run);
     FutureTask<Map<String, Score>> first = call(queue, input(0, 1), PATIENT);
