@@ -39,7 +39,7 @@ final class RunQueue implements Watched, AutoCloseable {
   /** If anybody waits, all slots are taken. */
   private final WaitingRequests waiting;
 
-  /** Those whose runs are under way on threads of the queue. */
+  /** Those whose runs are under way on threads of the queue, or are about to begin. */
   private final Set<BatchRequest> inRuns = new HashSet<>();
 
   private int running;
@@ -129,7 +129,9 @@ final class RunQueue implements Watched, AutoCloseable {
     lock.lock();
     try {
       waiting.take(BatchRequest::isLate).forEach(RunQueue::failLate);
-      inRuns.stream().filter(each -> each.isLate() && !each.isDone()).forEach(RunQueue::failLate);
+      List<BatchRequest> late = inRuns.stream().filter(BatchRequest::isLate).toList();
+      late.stream().filter(each -> !each.isDone()).forEach(RunQueue::failLate);
+      late.forEach(inRuns::remove);
       return running > 0;
     } finally {
       lock.unlock();
@@ -178,10 +180,19 @@ final class RunQueue implements Watched, AutoCloseable {
    * @param delay how long the first run waits for further rows
    */
   private void serve(Duration delay) {
-    List<BatchRequest> batch = next(List.of(), delay);
-    while (!batch.isEmpty()) {
-      runs.run(batch);
-      batch = next(batch, batching.delay());
+    boolean served = false;
+    try {
+      List<BatchRequest> batch = next(List.of(), delay);
+      while (!batch.isEmpty()) {
+        runs.run(batch);
+        batch = next(batch, batching.delay());
+      }
+      served = true;
+    } finally {
+      if (!served) {
+        // such as for want of memory; those whose run it was leave at their deadlines
+        goOn();
+      }
     }
   }
 
@@ -199,7 +210,6 @@ final class RunQueue implements Watched, AutoCloseable {
       if (batch.isEmpty()) {
         free();
       }
-      inRuns.addAll(batch);
       return batch;
     } finally {
       lock.unlock();
@@ -209,17 +219,24 @@ final class RunQueue implements Watched, AutoCloseable {
   /** Those that fit into the next run; waits for more if there is a delay. */
   private List<BatchRequest> gather(BatchRequest first, Duration delay) {
     List<BatchRequest> batch = new ArrayList<>(List.of(first));
-    int rows = waiting.join(batch, first.input().rows());
+    inRuns.add(first);
+    int rows = join(batch, first.input().rows());
     long left = Math.min(delay.toNanos(), first.deadline().remainingNanos() / 2);
     try {
       while (left > 0 && rows < batching.max()) {
         left = changed.awaitNanos(left);
-        rows = waiting.join(batch, rows);
+        rows = join(batch, rows);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     return batch;
+  }
+
+  private int join(List<BatchRequest> batch, int before) {
+    int rows = waiting.join(batch, before);
+    inRuns.addAll(batch);
+    return rows;
   }
 
   private void putBack(List<BatchRequest> others) {

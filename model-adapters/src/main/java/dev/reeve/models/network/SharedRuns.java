@@ -5,6 +5,7 @@ import dev.reeve.models.scoring.ModelFigures;
 import dev.reeve.models.scoring.ScoringException;
 import dev.reeve.policy.evidence.Score;
 import dev.reeve.policy.evidence.Unknown.Reason;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -69,19 +70,24 @@ final class SharedRuns {
 
   /**
    * Gives each request its scores. Virtual threads are woken by one of their own, which costs the
-   * next run one wake-up of a carrier rather than one for each.
+   * next run one wake-up of a carrier rather than one for each; platform threads do not wait for a
+   * carrier.
    */
   private static void deliver(List<BatchRequest> batch, List<Map<String, Score>> scores) {
-    Runnable delivery =
-        () -> {
-          for (int i = 0; i < batch.size(); i++) {
-            batch.get(i).complete(scores.get(i));
-          }
-        };
-    if (batch.size() > 1 && batch.getFirst().isVirtual()) {
-      Thread.startVirtualThread(delivery);
+    List<Runnable> toVirtual = new ArrayList<>();
+    for (int i = 0; i < batch.size(); i++) {
+      BatchRequest request = batch.get(i);
+      Map<String, Score> found = scores.get(i);
+      if (request.isVirtual()) {
+        toVirtual.add(() -> request.complete(found));
+      } else {
+        request.complete(found);
+      }
+    }
+    if (toVirtual.size() > 1) {
+      Thread.startVirtualThread(() -> toVirtual.forEach(Runnable::run));
     } else {
-      delivery.run();
+      toVirtual.forEach(Runnable::run);
     }
   }
 

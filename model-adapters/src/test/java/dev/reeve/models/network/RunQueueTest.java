@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -214,6 +215,42 @@ class RunQueueTest {
     assertThat(runners).isNotEmpty().noneMatch(Thread::isVirtual);
     queue.score(input(0, 1), Deadline.in(PATIENT));
     assertThat(runners).contains(Thread.currentThread());
+  }
+
+  @Test
+  @Timeout(60)
+  void noBusyCarrierKeepsAPlatformThreadFromItsScores() throws Exception {
+    RunQueue queue = queue(new Batching(8, Duration.ZERO), this::run);
+    List<FutureTask<Map<String, Score>>> callers = new ArrayList<>();
+    callers.add(call(queue, input(0, 1), PATIENT));
+    for (int number = 1; number < 3; number++) {
+      EncodedInput input = input(number, 1);
+      FutureTask<Map<String, Score>> virtual =
+          new FutureTask<>(() -> queue.score(input, Deadline.in(PATIENT)));
+      Thread thread = Thread.ofVirtual().start(virtual);
+      while (thread.getState() != Thread.State.WAITING) {
+        Thread.onSpinWait();
+      }
+    }
+    FutureTask<Map<String, Score>> platform = call(queue, input(3, 1), Duration.ofDays(1));
+    CountDownLatch held = new CountDownLatch(Runtime.getRuntime().availableProcessors());
+    AtomicBoolean busy = new AtomicBoolean(true);
+    for (long carrier = held.getCount(); carrier > 0; carrier--) {
+      Thread.startVirtualThread(
+          () -> {
+            held.countDown();
+            while (busy.get()) {
+              Thread.onSpinWait();
+            }
+          });
+    }
+    try {
+      held.await();
+      gate.countDown();
+      assertThat(platform.get()).isEqualTo(Map.of("number", new Score.Value(0.03)));
+    } finally {
+      busy.set(false);
+    }
   }
 
   @Test
