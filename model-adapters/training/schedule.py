@@ -43,6 +43,7 @@ class Processes:
     def __init__(self, command: Callable[[str], Sequence[str]]) -> None:
         self._command = command
         self._running: list[subprocess.Popen[str]] = []
+        self._ended = False
 
     def run(self, name: str) -> int:
         """The exit status."""
@@ -50,12 +51,16 @@ class Processes:
             self._command(name), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace"
         ) as process:
             self._running.append(process)
+            if self._ended:
+                process.terminate()
             for line in process.stdout or ():
                 said = line.rstrip()
-                print(said if said.startswith(name) else f"{name}: {said}", flush=True)
+                print(said if said.startswith(f"{name}:") else f"{name}: {said}", flush=True)
         return process.returncode
 
     def end(self) -> None:
+        """Ends those that run, and each that is about to begin."""
+        self._ended = True
         for process in self._running:
             process.terminate()
 

@@ -33,6 +33,11 @@ class ScheduleTest(unittest.TestCase):
     def test_after_a_failure_none_begins(self) -> None:
         self.assertEqual(schedule.train(["a", "b", "c"], 1, lambda name: _says(int(name == "b"))), ["b", "c"])
 
+    def test_what_begins_once_all_are_ended_ends_too(self) -> None:
+        processes = schedule.Processes(lambda _: [sys.executable, "-c", "import time; time.sleep(600)"])
+        processes.end()
+        self.assertNotEqual(processes.run("a"), 0)
+
     def test_all_are_trained(self) -> None:
         self.assertEqual(schedule.train(list(MODULE_BY_MODEL), 3, lambda _: _says(0)), [])
 

@@ -68,8 +68,9 @@ public final class ModelThreads implements AutoCloseable {
    */
   boolean abandon(String model, ModelCall<?> call) {
     boolean begun = call.abandon();
-    if (!begun) {
-      threads(model).remove(call);
+    ThreadPoolExecutor own = threadsByModel.get(model);
+    if (!begun && own != null) {
+      own.remove(call);
     }
     return begun;
   }

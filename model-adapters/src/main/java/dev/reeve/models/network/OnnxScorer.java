@@ -38,6 +38,7 @@ public final class OnnxScorer implements Scorer {
 
   private final ModelKind.Neural kind;
   private final Semaphore embeddings;
+  private final LargeTurns large;
   private final int concurrentRuns;
   private final List<Label> labels;
   private final ModelAdapter adapter;
@@ -58,6 +59,7 @@ public final class OnnxScorer implements Scorer {
     this.kind = kind;
     this.concurrentRuns = settings.limits().concurrentRuns();
     this.embeddings = new Semaphore(concurrentRuns, true);
+    this.large = new LargeTurns(settings.limits().largeInputs());
     this.labels = labels;
     this.adapter = ModelAdapter.of(kind);
     this.network = network;
@@ -79,6 +81,13 @@ public final class OnnxScorer implements Scorer {
 
   @Override
   public Map<String, Score> score(ModelInput input, Deadline deadline)
+      throws UnfitInputException, ScoringException {
+    return adapter.isLarge(input)
+        ? large.take(deadline, () -> queued(input, deadline))
+        : queued(input, deadline);
+  }
+
+  private Map<String, Score> queued(ModelInput input, Deadline deadline)
       throws UnfitInputException, ScoringException {
     return queue.score(adapter.encode(input, deadline), deadline);
   }

@@ -6,6 +6,7 @@ import dev.reeve.models.scoring.ModelFigures;
 import dev.reeve.models.scoring.ScoringException;
 import dev.reeve.policy.evidence.Score;
 import dev.reeve.policy.evidence.Unknown.Reason;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -38,7 +39,7 @@ final class RunQueue implements Watched, AutoCloseable {
   /** If anybody waits, all slots are taken. */
   private final WaitingRequests waiting;
 
-  /** Those whose runs are under way on threads of the queue. */
+  /** Those whose runs are under way on threads of the queue, or are about to begin. */
   private final Set<BatchRequest> inRuns = new HashSet<>();
 
   private int running;
@@ -91,7 +92,7 @@ final class RunQueue implements Watched, AutoCloseable {
       }
       waiting.add(request);
       if (free) {
-        serveOnThread();
+        serveOnThread(Duration.ZERO);
       } else if (!batching.delay().isZero()) {
         changed.signalAll();
       }
@@ -128,7 +129,9 @@ final class RunQueue implements Watched, AutoCloseable {
     lock.lock();
     try {
       waiting.take(BatchRequest::isLate).forEach(RunQueue::failLate);
-      inRuns.stream().filter(each -> each.isLate() && !each.isDone()).forEach(RunQueue::failLate);
+      List<BatchRequest> late = inRuns.stream().filter(BatchRequest::isLate).toList();
+      late.stream().filter(each -> !each.isDone()).forEach(RunQueue::failLate);
+      late.forEach(inRuns::remove);
       return running > 0;
     } finally {
       lock.unlock();
@@ -146,7 +149,7 @@ final class RunQueue implements Watched, AutoCloseable {
       if (waiting.isEmpty()) {
         free();
       } else {
-        serveOnThread();
+        serveOnThread(batching.delay());
       }
     } finally {
       lock.unlock();
@@ -154,9 +157,9 @@ final class RunQueue implements Watched, AutoCloseable {
   }
 
   /** With a slot taken; frees it if the machine has no thread for it. */
-  private void serveOnThread() {
+  private void serveOnThread(Duration delay) {
     try {
-      threads.execute(this::serve);
+      threads.execute(() -> serve(delay));
     } catch (RuntimeException | Error e) {
       free();
       if (running == 0) {
@@ -171,17 +174,30 @@ final class RunQueue implements Watched, AutoCloseable {
     changed.signalAll();
   }
 
-  /** Runs those who wait, until nobody does. */
-  private void serve() {
-    List<BatchRequest> batch = next(List.of());
-    while (!batch.isEmpty()) {
-      runs.run(batch);
-      batch = next(batch);
+  /**
+   * Runs those who wait, until nobody does.
+   *
+   * @param delay how long the first run waits for further rows
+   */
+  private void serve(Duration delay) {
+    boolean served = false;
+    try {
+      List<BatchRequest> batch = next(List.of(), delay);
+      while (!batch.isEmpty()) {
+        runs.run(batch);
+        batch = next(batch, batching.delay());
+      }
+      served = true;
+    } finally {
+      if (!served) {
+        // such as for want of memory; those whose run it was leave at their deadlines
+        goOn();
+      }
     }
   }
 
   /** Those of the next run; empty if nobody waits, and the slot is free then. */
-  private List<BatchRequest> next(List<BatchRequest> before) {
+  private List<BatchRequest> next(List<BatchRequest> before, Duration delay) {
     lock.lock();
     try {
       before.forEach(inRuns::remove);
@@ -190,31 +206,37 @@ final class RunQueue implements Watched, AutoCloseable {
         failLate(first.get());
         first = waiting.first();
       }
-      List<BatchRequest> batch = first.map(this::gather).orElse(List.of());
+      List<BatchRequest> batch = first.map(each -> gather(each, delay)).orElse(List.of());
       if (batch.isEmpty()) {
         free();
       }
-      inRuns.addAll(batch);
       return batch;
     } finally {
       lock.unlock();
     }
   }
 
-  /** Those that fit into the next run; waits for more if the model's batching says so. */
-  private List<BatchRequest> gather(BatchRequest first) {
+  /** Those that fit into the next run; waits for more if there is a delay. */
+  private List<BatchRequest> gather(BatchRequest first, Duration delay) {
     List<BatchRequest> batch = new ArrayList<>(List.of(first));
-    int rows = waiting.join(batch, first.input().rows());
-    long left = Math.min(batching.delay().toNanos(), first.deadline().remainingNanos() / 2);
+    inRuns.add(first);
+    int rows = join(batch, first.input().rows());
+    long left = Math.min(delay.toNanos(), first.deadline().remainingNanos() / 2);
     try {
       while (left > 0 && rows < batching.max()) {
         left = changed.awaitNanos(left);
-        rows = waiting.join(batch, rows);
+        rows = join(batch, rows);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     return batch;
+  }
+
+  private int join(List<BatchRequest> batch, int before) {
+    int rows = waiting.join(batch, before);
+    inRuns.addAll(batch);
+    return rows;
   }
 
   private void putBack(List<BatchRequest> others) {

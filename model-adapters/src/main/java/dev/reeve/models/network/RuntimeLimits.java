@@ -18,6 +18,9 @@ public record RuntimeLimits(Device device, int intraOpThreads, int concurrentRun
    */
   private static final int ENOUGH_ON_PROCESSOR = 8;
 
+  /** A GPU is quick with many rows at once; so many long texts take some 50 MB. */
+  private static final int LARGE_ON_GPU = 64;
+
   public RuntimeLimits {
     if (intraOpThreads < 1 || concurrentRuns < 1) {
       throw new IllegalArgumentException(
@@ -36,6 +39,14 @@ public record RuntimeLimits(Device device, int intraOpThreads, int concurrentRun
       case Device.Cpu cpu ->
           new RuntimeLimits(device, 1, Runtime.getRuntime().availableProcessors());
       case Device.Cuda cuda -> new RuntimeLimits(device, 1, RUNS_ON_GPU);
+    };
+  }
+
+  /** Large inputs that may be under way: those that run, and those that run next. */
+  int largeInputs() {
+    return switch (device) {
+      case Device.Cpu cpu -> 2 * concurrentRuns;
+      case Device.Cuda cuda -> LARGE_ON_GPU;
     };
   }
 

@@ -5,6 +5,9 @@ import dev.reeve.models.scoring.ModelFigures;
 import dev.reeve.models.scoring.ScoringException;
 import dev.reeve.policy.evidence.Score;
 import dev.reeve.policy.evidence.Unknown.Reason;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -37,12 +40,15 @@ final class SharedRuns {
     this.putBack = putBack;
   }
 
-  /** Runs a batch, until the deadline of its first request. */
+  /**
+   * Runs a batch, until the latest deadline of its requests. With the first one's, whose time is
+   * the next to be up, a queue that has become too long would see every shared run ended.
+   */
   void run(List<BatchRequest> batch) {
     figures.run();
     batch.forEach(one -> figures.request(one.input().rows(), one.waitedNanos()));
     try {
-      List<Map<String, Score>> scores = runner.run(batch, batch.getFirst().deadline());
+      List<Map<String, Score>> scores = runner.run(batch, latest(batch));
       if (scores.size() != batch.size()) {
         throw new IllegalStateException("a run gave scores of others than were asked for");
       }
@@ -56,21 +62,32 @@ final class SharedRuns {
     }
   }
 
+  private static Deadline latest(List<BatchRequest> batch) {
+    return Collections.max(
+        batch.stream().map(BatchRequest::deadline).toList(),
+        Comparator.comparingLong(Deadline::remainingNanos));
+  }
+
   /**
    * Gives each request its scores. Virtual threads are woken by one of their own, which costs the
-   * next run one wake-up of a carrier rather than one for each.
+   * next run one wake-up of a carrier rather than one for each; platform threads do not wait for a
+   * carrier.
    */
   private static void deliver(List<BatchRequest> batch, List<Map<String, Score>> scores) {
-    Runnable delivery =
-        () -> {
-          for (int i = 0; i < batch.size(); i++) {
-            batch.get(i).complete(scores.get(i));
-          }
-        };
-    if (batch.size() > 1 && batch.getFirst().isVirtual()) {
-      Thread.startVirtualThread(delivery);
+    List<Runnable> toVirtual = new ArrayList<>();
+    for (int i = 0; i < batch.size(); i++) {
+      BatchRequest request = batch.get(i);
+      Map<String, Score> found = scores.get(i);
+      if (request.isVirtual()) {
+        toVirtual.add(() -> request.complete(found));
+      } else {
+        request.complete(found);
+      }
+    }
+    if (toVirtual.size() > 1) {
+      Thread.startVirtualThread(() -> toVirtual.forEach(Runnable::run));
     } else {
-      delivery.run();
+      toVirtual.forEach(Runnable::run);
     }
   }
 

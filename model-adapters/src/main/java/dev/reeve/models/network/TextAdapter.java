@@ -18,11 +18,19 @@ final class TextAdapter implements ModelAdapter {
   private static final String IDS = "ids";
   private static final String BIGRAMS = "bigrams";
 
+  /** Characters up to which a text has 21 windows at most. */
+  private static final int SHORT = 1_000;
+
   @Override
   public List<Tensor> feeds() {
     return List.of(
         new Tensor(IDS, ElementType.INT64, List.of(-1L, -1L, (long) TextFeaturiser.IDS_PER_TOKEN)),
         new Tensor(BIGRAMS, ElementType.INT64, List.of(-1L, -1L)));
+  }
+
+  @Override
+  public boolean isLarge(ModelInput input) {
+    return input instanceof ModelInput.Text text && text.text().length() > SHORT;
   }
 
   @Override

@@ -57,9 +57,18 @@ public final class Watchdog implements AutoCloseable {
   private boolean look() {
     boolean busy = false;
     for (Watched one : watched) {
-      busy |= one.endIfLate(System.nanoTime());
+      busy |= look(one);
     }
     return busy;
+  }
+
+  /** Whatever happens to one, the others are looked at, and it is looked at again. */
+  private static boolean look(Watched one) {
+    try {
+      return one.endIfLate(System.nanoTime());
+    } catch (RuntimeException | Error e) {
+      return true;
+    }
   }
 
   private void sleep() {

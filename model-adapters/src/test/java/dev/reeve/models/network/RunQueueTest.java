@@ -18,8 +18,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Callers that share runs; the runs are made by hand. */
 class RunQueueTest {
@@ -153,6 +155,29 @@ class RunQueueTest {
   }
 
   @Test
+  void aSharedRunGoesOnForTheOneWhoHasMostTime() throws Exception {
+    ConcurrentLinkedQueue<Deadline> deadlines = new ConcurrentLinkedQueue<>();
+    RunQueue queue =
+        queue(
+            new Batching(8, Duration.ZERO),
+            (batch, deadline) -> {
+              deadlines.add(deadline);
+              return run(batch, deadline);
+            });
+    List<FutureTask<Map<String, Score>>> callers = new ArrayList<>();
+    for (int minutes : new int[] {1, 2, 4, 3}) {
+      callers.add(call(queue, input(0, 1), Duration.ofMinutes(minutes)));
+    }
+    gate.countDown();
+    for (FutureTask<Map<String, Score>> caller : callers) {
+      caller.get();
+    }
+    assertThat(deadlines)
+        .extracting(Deadline::timeoutNanos)
+        .containsExactly(Duration.ofMinutes(1).toNanos(), Duration.ofMinutes(4).toNanos());
+  }
+
+  @Test
   void anInterruptedCallerLeaves() throws Exception {
     RunQueue queue = queue(new Batching(8, Duration.ZERO), this::run);
     FutureTask<Map<String, Score>> first = call(queue, input(0, 1), PATIENT);
@@ -193,11 +218,58 @@ class RunQueueTest {
   }
 
   @Test
+  @Timeout(60)
+  void noBusyCarrierKeepsAPlatformThreadFromItsScores() throws Exception {
+    RunQueue queue = queue(new Batching(8, Duration.ZERO), this::run);
+    List<FutureTask<Map<String, Score>>> callers = new ArrayList<>();
+    callers.add(call(queue, input(0, 1), PATIENT));
+    for (int number = 1; number < 3; number++) {
+      EncodedInput input = input(number, 1);
+      FutureTask<Map<String, Score>> virtual =
+          new FutureTask<>(() -> queue.score(input, Deadline.in(PATIENT)));
+      Thread thread = Thread.ofVirtual().start(virtual);
+      while (thread.getState() != Thread.State.WAITING) {
+        Thread.onSpinWait();
+      }
+    }
+    FutureTask<Map<String, Score>> platform = call(queue, input(3, 1), Duration.ofDays(1));
+    CountDownLatch held = new CountDownLatch(Runtime.getRuntime().availableProcessors());
+    AtomicBoolean busy = new AtomicBoolean(true);
+    for (long carrier = held.getCount(); carrier > 0; carrier--) {
+      Thread.startVirtualThread(
+          () -> {
+            held.countDown();
+            while (busy.get()) {
+              Thread.onSpinWait();
+            }
+          });
+    }
+    try {
+      held.await();
+      gate.countDown();
+      assertThat(platform.get()).isEqualTo(Map.of("number", new Score.Value(0.03)));
+    } finally {
+      busy.set(false);
+    }
+  }
+
+  @Test
   void aRunThatForgetsARequestFailsItsCallers() throws Exception {
     RunQueue queue = queue(Batching.NONE, (batch, deadline) -> List.of());
     assertThatThrownBy(() -> queue.score(input(0, 1), Deadline.in(PATIENT)))
         .isInstanceOf(ScoringException.class)
         .hasMessage("the run failed (IllegalStateException)");
+  }
+
+  @Test
+  @Timeout(60)
+  void anIdleModelWaitsForNobody() throws Exception {
+    gate.countDown();
+    RunQueue queue = queue(new Batching(4, Duration.ofDays(1)), this::run);
+    FutureTask<Map<String, Score>> virtual =
+        new FutureTask<>(() -> queue.score(input(1, 1), Deadline.in(Duration.ofDays(1))));
+    Thread.ofVirtual().start(virtual);
+    assertThat(virtual.get()).isEqualTo(Map.of("number", new Score.Value(0.01)));
   }
 
   @Test
