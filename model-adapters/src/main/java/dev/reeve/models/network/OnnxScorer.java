@@ -26,7 +26,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,11 +39,10 @@ public final class OnnxScorer implements Scorer {
   private final Semaphore embeddings;
   private final LargeTurns large;
   private final int concurrentRuns;
-  private final List<Label> labels;
+  private final NetworkScores scores;
   private final ModelAdapter adapter;
   private final OnnxNetwork network;
   private final Watchdog watchdog;
-  private final Set<String> outputs;
   private final RunQueue queue;
   private final ConcurrentLinkedDeque<RunContext> contexts = new ConcurrentLinkedDeque<>();
   private volatile boolean released;
@@ -60,11 +58,10 @@ public final class OnnxScorer implements Scorer {
     this.concurrentRuns = settings.limits().concurrentRuns();
     this.embeddings = new Semaphore(concurrentRuns, true);
     this.large = new LargeTurns(settings.limits().largeInputs());
-    this.labels = labels;
+    this.scores = new NetworkScores(labels);
     this.adapter = ModelAdapter.of(kind);
     this.network = network;
     this.watchdog = watchdog;
-    this.outputs = labels.stream().map(Label::output).collect(Collectors.toSet());
     this.queue =
         new RunQueue(
             settings.limits(), settings.batching(), this::run, settings.figures(), watchdog);
@@ -144,7 +141,7 @@ public final class OnnxScorer implements Scorer {
 
   private List<Map<String, Score>> run(List<BatchRequest> batch, Deadline deadline)
       throws ScoringException {
-    return scores(batch, run(batch, outputs, deadline));
+    return scores.of(batch, run(batch, scores.outputs(), deadline));
   }
 
   private Map<String, Matrix> run(List<BatchRequest> batch, Set<String> wanted, Deadline deadline)
@@ -192,53 +189,6 @@ public final class OnnxScorer implements Scorer {
     } finally {
       tensors.values().forEach(OnnxTensor::close);
     }
-  }
-
-  private List<Map<String, Score>> scores(
-      List<BatchRequest> batch, Map<String, Matrix> matrixByOutput) throws ScoringException {
-    int rows = batch.stream().mapToInt(request -> request.input().rows()).sum();
-    List<Map<String, Score>> scores = new ArrayList<>();
-    int from = 0;
-    for (BatchRequest request : batch) {
-      Map<String, Score> scoreByLabel = new HashMap<>();
-      for (Label label : labels) {
-        Matrix matrix = requireNonNull(matrixByOutput.get(label.output()));
-        if (matrix.rows() != rows || label.column() >= matrix.columns()) {
-          scoreByLabel.put(label.name(), misshaped(label, matrix, rows, batch.size()));
-        } else {
-          scoreByLabel.put(label.name(), score(label, matrix, from, from + request.input().rows()));
-        }
-      }
-      scores.add(scoreByLabel);
-      from += request.input().rows();
-    }
-    return scores;
-  }
-
-  /** Nothing says which rows of a shared run are whose, then. */
-  private static Score misshaped(Label label, Matrix matrix, int rows, int requests)
-      throws ScoringException {
-    String detail =
-        "output (%s) has shape [%d, %d] for %d rows"
-            .formatted(label.output(), matrix.rows(), matrix.columns(), rows);
-    if (requests > 1) {
-      throw new ScoringException(Reason.ERROR, detail);
-    }
-    return new Score.Unavailable(Reason.ERROR, detail);
-  }
-
-  /** An input that was cut into rows scores as its worst row. */
-  private static Score score(Label label, Matrix matrix, int from, int to) {
-    double worst = 0;
-    for (int row = from; row < to; row++) {
-      float logit = matrix.at(row, label.column());
-      if (!Float.isFinite(logit) || !label.logits().contains(logit)) {
-        String detail = "output (%s) holds (%s)".formatted(label.output(), logit);
-        return new Score.Unavailable(Reason.ERROR, detail);
-      }
-      worst = Math.max(worst, label.calibration().apply(logit));
-    }
-    return new Score.Value(worst);
   }
 
   @Override
