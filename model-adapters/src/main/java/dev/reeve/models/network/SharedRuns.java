@@ -6,8 +6,6 @@ import dev.reeve.models.scoring.ScoringException;
 import dev.reeve.policy.evidence.Score;
 import dev.reeve.policy.evidence.Unknown.Reason;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -63,9 +61,11 @@ final class SharedRuns {
   }
 
   private static Deadline latest(List<BatchRequest> batch) {
-    return Collections.max(
-        batch.stream().map(BatchRequest::deadline).toList(),
-        Comparator.comparingLong(Deadline::remainingNanos));
+    Deadline latest = batch.getFirst().deadline();
+    for (BatchRequest request : batch) {
+      latest = latest.later(request.deadline());
+    }
+    return latest;
   }
 
   /**

@@ -17,6 +17,12 @@ public record Deadline(long startNanos, long timeoutNanos) {
     return Duration.ofNanos(System.nanoTime() - startNanos);
   }
 
+  /** The later of two. */
+  public Deadline later(Deadline other) {
+    long by = other.startNanos + other.timeoutNanos - (startNanos + timeoutNanos);
+    return by > 0 ? other : this;
+  }
+
   /** Zero or less once it has passed. */
   public long remainingNanos() {
     return timeoutNanos - (System.nanoTime() - startNanos);
