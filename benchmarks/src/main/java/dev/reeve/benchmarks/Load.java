@@ -33,18 +33,35 @@ final class Load {
       return latencies.getTotalCount() / (took.toNanos() / 1e9);
     }
 
+    /** Both together, as one measurement that was interrupted. */
+    Result and(Result other) {
+      Histogram both = latencies.copy();
+      both.add(other.latencies);
+      return new Result(both, refused + other.refused, took.plus(other.took));
+    }
+
     double millis(double percentile) {
       return latencies.getValueAtPercentile(percentile) / 1e6;
     }
   }
 
   Result run(int port, int connections, Duration time) throws InterruptedException {
+    return run(port, connections, time, 0);
+  }
+
+  /**
+   * As above.
+   *
+   * @param from number of the event that the first connection begins with, so that short
+   *     measurements do not all see the same ones
+   */
+  Result run(int port, int connections, Duration time, int from) throws InterruptedException {
     long start = System.nanoTime();
     long end = start + time.toNanos();
     List<Future<Result>> parts = new ArrayList<>();
     try (ExecutorService threads = Executors.newFixedThreadPool(connections)) {
       for (int connection = 0; connection < connections; connection++) {
-        int offset = connection * requests.size() / connections;
+        int offset = from + connection * requests.size() / connections;
         parts.add(threads.submit(() -> loop(port, offset, end)));
       }
     }

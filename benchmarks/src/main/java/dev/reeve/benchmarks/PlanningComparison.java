@@ -19,13 +19,27 @@ import java.util.regex.Pattern;
 /**
  * The packaged service on the events of the demo: with its models planned, and with every model run
  * that some rule reads. What a model costs shows in the decisions per second, how often it was left
- * out in its runs per decision.
+ * out in its runs per decision. Both are measured in turn, a little at a time, so that both see the
+ * same moods of the machine.
  */
 final class PlanningComparison {
   private static final Pattern RUNS =
       Pattern.compile("(?m)^reeve_models_run_total\\{.*?model=\"([^\"]+)\".*?\\} (\\S+)$");
+  private static final int TURNS = 6;
 
-  private PlanningComparison() {}
+  /** Events by which a turn begins later than the one before. */
+  private static final int STEP = 101;
+
+  private final LoadOptions options;
+  private final Load load;
+  private final int connections;
+
+  private PlanningComparison(LoadOptions options) throws IOException {
+    Path events = options.home().resolve("demo").resolve("events.jsonl");
+    this.options = options;
+    this.load = new Load(LoadComparison.events(events));
+    this.connections = options.connections().stream().mapToInt(Integer::intValue).max().orElse(1);
+  }
 
   /**
    * What was seen of one of the two.
@@ -35,8 +49,60 @@ final class PlanningComparison {
   private record Outcome(Load.Result load, Map<String, Double> runsByModel) {}
 
   static void run(LoadOptions options) throws IOException, InterruptedException {
-    Outcome planned = measure(options, true);
-    Outcome all = measure(options, false);
+    new PlanningComparison(options).measure();
+  }
+
+  private void measure() throws IOException, InterruptedException {
+    try (Server planned = started(true);
+        Server all = started(false)) {
+      for (Server each : List.of(planned, all)) {
+        load.run(each.port(), connections, options.warmUp());
+      }
+      Map<String, Double> plannedBefore = runs(planned);
+      Map<String, Double> allBefore = runs(all);
+      Load.Result ofPlanned = turn(planned, 0);
+      Load.Result ofAll = turn(all, 0);
+      for (int turn = 1; turn < TURNS; turn++) {
+        // the one that was second comes first
+        Load.Result first = turn(turn % 2 == 1 ? all : planned, turn);
+        Load.Result second = turn(turn % 2 == 1 ? planned : all, turn);
+        ofPlanned = ofPlanned.and(turn % 2 == 1 ? second : first);
+        ofAll = ofAll.and(turn % 2 == 1 ? first : second);
+      }
+      show(outcome(planned, ofPlanned, plannedBefore), outcome(all, ofAll, allBefore));
+    }
+  }
+
+  private Server started(boolean planned) throws IOException, InterruptedException {
+    Path home = options.home().toAbsolutePath().normalize();
+    Path jar =
+        home.resolve(Path.of("decision-service", "target", "quarkus-app", "quarkus-run.jar"));
+    Path state = Files.createTempDirectory("reeve-planning");
+    return Server.start(
+        jar, state, List.of("-Dreeve.scoring.planned=" + planned), List.of("serve"));
+  }
+
+  private Load.Result turn(Server server, int turn) throws InterruptedException {
+    return load.run(server.port(), connections, options.measured().dividedBy(TURNS), turn * STEP);
+  }
+
+  private static Outcome outcome(Server server, Load.Result seen, Map<String, Double> before)
+      throws IOException, InterruptedException {
+    Map<String, Double> runsByModel = new TreeMap<>();
+    runs(server)
+        .forEach(
+            (model, runs) ->
+                runsByModel.put(
+                    model,
+                    (runs - before.getOrDefault(model, 0.0)) / seen.latencies().getTotalCount()));
+    return new Outcome(seen, runsByModel);
+  }
+
+  private static void show(Outcome planned, Outcome all) {
+    long refused = planned.load().refused() + all.load().refused();
+    if (refused > 0) {
+      System.out.printf("(%d) requests were refused%n", refused);
+    }
     System.out.println("| models | decisions per second | p50 ms | p99 ms | runs per decision |");
     System.out.println("|---|---|---|---|---|");
     row("planned", planned);
@@ -53,34 +119,6 @@ final class PlanningComparison {
           model,
           planned.runsByModel().getOrDefault(model, 0.0),
           all.runsByModel().getOrDefault(model, 0.0));
-    }
-  }
-
-  private static Outcome measure(LoadOptions options, boolean planned)
-      throws IOException, InterruptedException {
-    Path home = options.home().toAbsolutePath().normalize();
-    Path jar =
-        home.resolve(Path.of("decision-service", "target", "quarkus-app", "quarkus-run.jar"));
-    Path state = Files.createTempDirectory("reeve-planning");
-    Load load = new Load(LoadComparison.events(home.resolve("demo").resolve("events.jsonl")));
-    int connections = options.connections().stream().mapToInt(Integer::intValue).max().orElse(1);
-    try (Server service =
-        Server.start(jar, state, List.of("-Dreeve.scoring.planned=" + planned), List.of("serve"))) {
-      Load.Result warm = load.run(service.port(), connections, options.warmUp());
-      Map<String, Double> before = runs(service);
-      Load.Result measured = load.run(service.port(), connections, options.measured());
-      Map<String, Double> runsByModel = new TreeMap<>();
-      runs(service)
-          .forEach(
-              (model, runs) ->
-                  runsByModel.put(
-                      model,
-                      (runs - before.getOrDefault(model, 0.0))
-                          / measured.latencies().getTotalCount()));
-      if (warm.refused() + measured.refused() > 0) {
-        System.out.printf("(%d) requests were refused%n", warm.refused() + measured.refused());
-      }
-      return new Outcome(measured, runsByModel);
     }
   }
 
