@@ -17,7 +17,7 @@ from folder import NETWORK, Label, Manifest, ShippedModel, write_manifest, write
 from work import Work
 
 ID = "account-graph"
-VERSION = "1.0.0"
+VERSION = "1.0.1"
 SEED = 5
 SPLITS_RETRAINED = 3
 INPUTS = {"own": [-1, len(FEATURES)], "neighbours": [-1, NEIGHBOURS, len(FEATURES)], "mask": [-1, NEIGHBOURS]}

@@ -23,7 +23,7 @@ from pictures.resize import area_mean
 from work import Work
 
 ID = "image-overlay"
-VERSION = "1.0.0"
+VERSION = "1.0.1"
 SEED = 3
 TRAINED, EPOCHS = 8000, 6
 VALIDATED, TESTED, PLAIN = 1500, 1500, 600
