@@ -58,11 +58,16 @@ class Processes:
                 print(said if said.startswith(f"{name}:") else f"{name}: {said}", flush=True)
         return process.returncode
 
-    def end(self) -> None:
-        """Ends those that run, and each that is about to begin."""
+    def end(self, patience: float = 10.0) -> None:
+        """Ends those that run, and each that is about to begin; by force if one is still there after so many seconds."""
         self._ended = True
         for process in self._running:
             process.terminate()
+        for process in self._running:
+            try:
+                process.wait(patience)
+            except subprocess.TimeoutExpired:
+                process.kill()
 
 
 def train(names: Sequence[str], jobs: int, command: Callable[[str], Sequence[str]]) -> list[str]:

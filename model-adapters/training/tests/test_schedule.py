@@ -1,7 +1,12 @@
 """Which models are trained at once, and what a failure leaves."""
 
+import contextlib
+import io
+import signal
 import sys
+import time
 import unittest
+from concurrent.futures import ThreadPoolExecutor
 
 import schedule
 from main import MODULE_BY_MODEL
@@ -37,6 +42,17 @@ class ScheduleTest(unittest.TestCase):
         processes = schedule.Processes(lambda _: [sys.executable, "-c", "import time; time.sleep(600)"])
         processes.end()
         self.assertNotEqual(processes.run("a"), 0)
+
+    def test_one_that_will_not_end_is_ended(self) -> None:
+        stubborn = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('ready', flush=True); time.sleep(600)"
+        processes = schedule.Processes(lambda _: [sys.executable, "-c", stubborn])
+        said = io.StringIO()
+        with contextlib.redirect_stdout(said), ThreadPoolExecutor(1) as pool:
+            running = pool.submit(processes.run, "a")
+            while "ready" not in said.getvalue():
+                time.sleep(0.01)
+            processes.end(patience=0.1)
+            self.assertEqual(running.result(), -signal.SIGKILL)
 
     def test_all_are_trained(self) -> None:
         self.assertEqual(schedule.train(list(MODULE_BY_MODEL), 3, lambda _: _says(0)), [])
