@@ -35,56 +35,37 @@ public final class BodyBudget {
    *     room for it beside those that are held
    */
   public Body read(InputStream from) {
-    Reading reading = new Reading();
+    Body body = new Body();
+    boolean whole = false;
     try {
-      byte[] bytes = reading.all(from);
-      return new Body(bytes, reading);
+      body.readAll(from);
+      whole = true;
+      return body;
     } catch (IOException e) {
-      reading.close();
       throw RefusedException.malformed("The body broke off while it was read. Send it again.");
-    } catch (RuntimeException | Error e) {
-      reading.close();
-      throw e;
+    } finally {
+      if (!whole) {
+        body.close();
+      }
     }
   }
 
   /** A body that counts until it is closed. */
-  public static final class Body implements AutoCloseable {
-    private final byte[] bytes;
-    private final Reading reading;
-
-    private Body(byte[] bytes, Reading reading) {
-      this.bytes = bytes;
-      this.reading = reading;
-    }
-
-    /** All of it, not copied. */
-    @SuppressWarnings("EI_EXPOSE_REP") // parsed at once, by the one who asked for it
-    public byte[] bytes() {
-      return bytes;
-    }
-
-    @Override
-    public void close() {
-      reading.close();
-    }
-  }
-
-  /** What one body counts. */
-  private final class Reading {
+  public final class Body implements AutoCloseable {
+    private final ByteArrayOutputStream content = new ByteArrayOutputStream(STEP);
     private long counted;
 
-    byte[] all(InputStream from) throws IOException {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream(STEP);
+    private Body() {}
+
+    private void readAll(InputStream from) throws IOException {
       byte[] step = new byte[STEP];
       for (int length = from.read(step); length >= 0; length = from.read(step)) {
-        if (bytes.size() + length > MOST_BYTES) {
+        if (content.size() + length > MOST_BYTES) {
           throw RefusedException.tooLarge(MOST_BYTES);
         }
         count(length);
-        bytes.write(step, 0, length);
+        content.write(step, 0, length);
       }
-      return bytes.toByteArray();
     }
 
     private void count(int length) {
@@ -96,7 +77,13 @@ public final class BodyBudget {
       }
     }
 
-    void close() {
+    /** A copy of all of it. */
+    public byte[] bytes() {
+      return content.toByteArray();
+    }
+
+    @Override
+    public void close() {
       held.addAndGet(-counted);
       counted = 0;
     }
